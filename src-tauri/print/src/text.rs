@@ -1,0 +1,72 @@
+//! Words as a caller writes them, plain, strong or boxed; measures and breaks nothing.
+
+/// A line of words. `"so".into()` makes a plain one; a line feed inside starts a new line.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Text {
+    /// The stretches of one look, in reading order, set without a space between them.
+    pub runs: Vec<Run>,
+}
+
+/// A stretch of words with one look.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Run {
+    /// In the look of its surroundings.
+    Plain(String),
+    /// In semi-bold.
+    Strong(String),
+    /// In a small box, such as a desk's short code. It never parts from the word after it.
+    Chip(String),
+}
+
+impl Text {
+    /// Plain words.
+    pub fn plain(words: impl Into<String>) -> Self {
+        Self {
+            runs: vec![Run::Plain(words.into())],
+        }
+    }
+
+    /// Words in semi-bold.
+    pub fn strong(words: impl Into<String>) -> Self {
+        Self {
+            runs: vec![Run::Strong(words.into())],
+        }
+    }
+
+    /// A boxed code; `Text::chip("C").then("13–16")` reads "C 13–16" with the C in its box.
+    pub fn chip(code: impl Into<String>) -> Self {
+        Self {
+            runs: vec![Run::Chip(code.into())],
+        }
+    }
+
+    /// The same line, followed by plain words.
+    pub fn then(mut self, words: impl Into<String>) -> Self {
+        self.runs.push(Run::Plain(words.into()));
+        self
+    }
+
+    /// The same line, followed by words in semi-bold.
+    pub fn then_strong(mut self, words: impl Into<String>) -> Self {
+        self.runs.push(Run::Strong(words.into()));
+        self
+    }
+
+    /// The same line, followed by a boxed code.
+    pub fn then_chip(mut self, code: impl Into<String>) -> Self {
+        self.runs.push(Run::Chip(code.into()));
+        self
+    }
+}
+
+impl From<&str> for Text {
+    fn from(words: &str) -> Self {
+        Self::plain(words)
+    }
+}
+
+impl From<String> for Text {
+    fn from(words: String) -> Self {
+        Self::plain(words)
+    }
+}
