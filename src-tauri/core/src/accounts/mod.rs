@@ -1,0 +1,35 @@
+//! Who may use Carrel, and as what.
+//!
+//! *Account*: a name with a role and a secret. *Secret*: a PIN of digits or a passphrase, kept as an Argon2id hash.
+//! *Wrong try*: each one doubles the wait before the next; nobody is ever locked out for good, for this may be the only
+//! supervisor of the only PC.
+//!
+//! Sessions are not here: who sits at the desk is the front door's, in memory. `access`, the register of other systems'
+//! rights, is another domain.
+
+mod account;
+mod add;
+mod edit;
+mod list;
+mod set_secret;
+mod sign_in;
+mod store;
+
+pub use account::{Account, AccountCard, AccountDetails, SecretKind};
+pub use add::{Add, add};
+pub use list::people;
+pub use sign_in::{
+    CreateFirst, Gate, Lock, SessionState, ShowSession, SignIn, SignOut, Stage, Unlock, actor,
+    forget_failures, gate, is_empty, note_failure, note_success,
+};
+pub use store::INVARIANTS;
+
+use crate::kernel::command::{Command, command};
+
+/// What this domain offers.
+pub const COMMANDS: &[Command] = &[
+    command!(Write "accounts.add", ManageAccounts, [Accounts, Session], add::add),
+    command!(Write "accounts.edit", ManageAccounts, [Accounts, Session], edit::edit),
+    command!(Read "accounts.list", ManageAccounts, [Accounts], list::list),
+    command!(Write "accounts.set_secret", ManageAccounts, [Accounts], set_secret::set_secret),
+];

@@ -1,0 +1,129 @@
+//! Takes an item back, on loan or not. A return is never refused but for the scanner's own stutter.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::check_out::{event, stutter};
+use super::loan::{Loan, LoanRow, overdue_days};
+use super::store;
+use super::undo::Inverse;
+use crate::activity::{self, Event, EventKind};
+use crate::catalog::{self, ItemRow, ItemStatus};
+use crate::kernel::id::{ItemId, PatronId, UndoId};
+use crate::kernel::{Act, Error, Permission, Refusal, Result};
+use crate::patrons;
+
+/// Takes an item back.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CheckIn {
+    /// What came back.
+    pub item: ItemId,
+}
+
+/// What came back.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct CheckedIn {
+    /// The item as it is now.
+    pub item: ItemRow,
+    /// The loan that ended; none when the item was not on loan.
+    pub loan: Option<LoanRow>,
+    /// Who had it.
+    pub patron: Option<PatronId>,
+    /// Days past the due day.
+    pub overdue_days: u32,
+    /// Whether it had been missing or lost.
+    pub found: bool,
+    /// Takes the return back; none where no loan ended.
+    pub undo: Option<UndoId>,
+}
+
+/// Why a return is not taken.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, thiserror::Error)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+#[expect(missing_docs, reason = "each variant's sentence says it")]
+pub enum CheckInRefusal {
+    #[error("the item was returned {seconds} seconds ago")]
+    ReturnedJustNow { seconds: i64 },
+}
+
+impl Refusal for CheckInRefusal {
+    fn may_override(&self) -> Option<Permission> {
+        None
+    }
+}
+
+/// Ends the item's loan where it has one, and puts a missing or lost item back into service.
+pub fn check_in(act: &Act<'_>, input: CheckIn) -> Result<CheckedIn> {
+    let row = catalog::item_row(act, input.item)?;
+    match store::open_loan(act.tx, input.item)? {
+        Some(loan) => end_loan(act, &row, &loan),
+        None => not_on_loan(act, &row),
+    }
+}
+
+fn end_loan(act: &Act<'_>, row: &ItemRow, loan: &Loan) -> Result<CheckedIn> {
+    let late = overdue_days(loan.due, act.today);
+    store::return_loan(act.tx, loan.id, act.now)?;
+    let patron = loan
+        .patron
+        .map(|patron| patrons::patron(act, patron))
+        .transpose()?;
+    let returned = event(act, EventKind::Return, patron.as_ref(), row);
+    let event = activity::record(
+        act,
+        &Event {
+            late: late > 0,
+            ..returned
+        },
+    )?;
+    catalog::mark_in(act, row.item.id)?;
+    let found = put_into_service(act, row)?;
+    let inverse = Inverse::CheckIn {
+        loan: loan.id,
+        item: row.item.id,
+        event,
+        status_before: row.item.status,
+    };
+    let undo = store::insert_undo(act.tx, loan.id, act.now, &inverse)?;
+    act.touched(loan.id);
+    Ok(CheckedIn {
+        item: catalog::item_row(act, row.item.id)?,
+        loan: Some(store::loan_row(act, loan.id)?),
+        patron: loan.patron,
+        overdue_days: late,
+        found,
+        undo: Some(undo),
+    })
+}
+
+fn not_on_loan(act: &Act<'_>, row: &ItemRow) -> Result<CheckedIn> {
+    let last = store::last_return(act.tx, row.item.id)?;
+    if let Some(seconds) = last.and_then(|at| stutter(act.now, at)) {
+        return Err(Error::refused(&[CheckInRefusal::ReturnedJustNow {
+            seconds,
+        }]));
+    }
+    let found = put_into_service(act, row)?;
+    act.touched(row.item.id);
+    if found {
+        act.tell(format!("found, was {}", row.item.status.as_str()));
+    }
+    let item = catalog::item_row(act, row.item.id)?;
+    Ok(CheckedIn {
+        item,
+        loan: None,
+        patron: None,
+        overdue_days: 0,
+        found,
+        undo: None,
+    })
+}
+
+fn put_into_service(act: &Act<'_>, row: &ItemRow) -> Result<bool> {
+    let found = matches!(row.item.status, ItemStatus::Missing | ItemStatus::Lost);
+    if found {
+        catalog::set_item_status(act, row.item.id, ItemStatus::InService)?;
+    }
+    Ok(found)
+}

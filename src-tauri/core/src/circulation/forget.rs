@@ -1,0 +1,51 @@
+//! Lets returned loans forget their patrons when the library's grace has run. Events and counts stay as they are.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::store;
+use crate::kernel::{Act, At, Minute, Result, audit};
+use crate::policies;
+
+/// Forgets now instead of at the next opening.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ForgetPatrons {}
+
+/// How many loans forgot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct Forgotten {
+    /// Loans whose grace had run.
+    pub forgotten: u32,
+}
+
+pub(super) fn forget_patrons(act: &Act<'_>, _: ForgetPatrons) -> Result<Forgotten> {
+    forget(act)
+}
+
+/// How many loans are due to forget.
+pub fn forgettable(act: &Act<'_>) -> Result<u32> {
+    Ok(u32::try_from(store::forgettable(act.tx, grace_end(act)?)?.len()).unwrap_or(u32::MAX))
+}
+
+/// Breaks the link in each loan whose grace has run, with its undo and the sentences beside its audit rows.
+pub fn forget(act: &Act<'_>) -> Result<Forgotten> {
+    let loans = store::forgettable(act.tx, grace_end(act)?)?;
+    for loan in &loans {
+        store::forget_patron(act.tx, *loan)?;
+        audit::prune_details_of(act.tx, *loan)?;
+    }
+    store::drop_undos_without_loan(act.tx, grace_end(act)?)?;
+    act.scrub_after_commit();
+    act.tell(format!("{} loans", loans.len()));
+    Ok(Forgotten {
+        forgotten: u32::try_from(loans.len()).unwrap_or(u32::MAX),
+    })
+}
+
+/// Loans returned before this instant are to forget: whole library days count.
+fn grace_end(act: &Act<'_>) -> Result<At> {
+    let grace = policies::library(act)?.details.grace_days;
+    let day = act.today.minus(grace);
+    Ok(act.zone.instant(day, Minute::MIDNIGHT))
+}

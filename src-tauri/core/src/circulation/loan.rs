@@ -1,0 +1,78 @@
+//! A loan and what screens show of it.
+
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::due::DueStep;
+use crate::kernel::id::{ItemId, ItemTypeId, LoanId, PatronId};
+use crate::kernel::{At, Barcode, Day};
+
+/// One lending of one item.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loan {
+    /// The loan's number.
+    pub id: LoanId,
+    /// What was lent.
+    pub item: ItemId,
+    /// To whom; none once the loan has forgotten.
+    pub patron: Option<PatronId>,
+    /// When it was lent.
+    pub out_at: At,
+    /// The last day of the loan.
+    pub due: Day,
+    /// How often it was renewed.
+    pub renewals: u32,
+    /// When it was last renewed.
+    pub renewed_at: Option<At>,
+    /// When it came back.
+    pub returned_at: Option<At>,
+    /// Why it is due that day.
+    pub why: Vec<DueStep>,
+}
+
+/// A loan as a line on a screen or a receipt.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct LoanRow {
+    /// The loan's number.
+    pub id: LoanId,
+    /// What was lent.
+    pub item: ItemId,
+    /// Its barcode.
+    pub barcode: Barcode,
+    /// Its title.
+    pub title: String,
+    /// Where it stands.
+    pub call_number: String,
+    /// What kind of item it is.
+    pub item_type: ItemTypeId,
+    /// To whom it was lent; none once the loan has forgotten.
+    pub patron: Option<PatronId>,
+    /// The patron's name.
+    pub patron_name: Option<String>,
+    /// When it was lent.
+    pub out_at: At,
+    /// The last day of the loan.
+    pub due: Day,
+    /// Days past the due day, 0 when it is not overdue.
+    pub overdue_days: u32,
+    /// How often it was renewed.
+    pub renewals: u32,
+    /// How often it may still be renewed.
+    pub renewals_left: u32,
+    /// When it came back.
+    pub returned_at: Option<At>,
+}
+
+/// Days from the due day to `today`, 0 when it has not passed.
+pub(super) fn overdue_days(due: Day, today: Day) -> u32 {
+    u32::try_from(today.days_since(due).max(0)).unwrap_or(u32::MAX)
+}
+
+/// A name as people say it: given name first, either part alone where the other is missing.
+pub(super) fn spoken_name(given: &str, family: &str) -> String {
+    [given, family]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}

@@ -1,0 +1,55 @@
+//! Lending: check-out, renewal, return, use in the library, and taking each of them back.
+//!
+//! *Loan*: one item with one patron until it comes back. *Due day*: the last day of a loan, never a closed one. *Grace*:
+//! the days after a return for which the loan still knows its patron, for disputes. *Overriding*: going on in spite of
+//! reasons, with a reason of one's own.
+//!
+//! An item has at most one open loan. An open loan has a patron; a returned one forgets it when the grace has run, with
+//! everything that led from the one to the other. Each loan, renewal, return and in-house use leaves one event behind,
+//! and an undo takes that event back.
+
+mod check_in;
+mod check_out;
+mod due;
+mod explain_due;
+mod forget;
+mod identify;
+mod in_house;
+mod list;
+mod loan;
+mod overriding;
+mod patron_at_desk;
+mod renew;
+mod store;
+mod undo;
+
+pub use check_in::{CheckIn, CheckInRefusal, CheckedIn, check_in};
+pub use check_out::{CheckOut, CheckOutRefusal, Lent, check_out};
+pub use due::{DueStep, due_day};
+pub use forget::{forget, forgettable};
+pub use identify::{Identified, Identify};
+pub use in_house::{InHouse, InHouseRefusal, RecordInHouse, record_in_house};
+pub use list::{Counts, LoanFilter, Loans, ShowLoans, counts};
+pub use loan::{Loan, LoanRow};
+pub use overriding::Overriding;
+pub use patron_at_desk::{Flag, PatronAtDesk, ShowPatronAtDesk};
+pub use renew::{Renew, RenewRefusal, renew};
+pub use store::INVARIANTS;
+pub use undo::{Undo, UndoRefusal, Undone, UndoneKind, undo};
+
+use crate::kernel::command::{Command, command};
+
+/// What this domain offers.
+pub const COMMANDS: &[Command] = &[
+    command!(Write "circulation.check_in", Lend, [Loans, Items], check_in::check_in),
+    command!(Write "circulation.check_out", Lend, [Loans, Items, Patrons], check_out::check_out),
+    command!(Read "circulation.explain_due", Lend, [Loans], explain_due::explain_due),
+    command!(Write "circulation.forget_patrons", EditPolicies, [Loans], forget::forget_patrons),
+    command!(Read "circulation.identify", Lend, [Items, Patrons], identify::identify),
+    command!(Read "circulation.item_loan", Lend, [Loans], list::item_loan),
+    command!(Read "circulation.loans", Lend, [Loans], list::loans),
+    command!(Read "circulation.patron_at_desk", Lend, [Loans, Patrons, Rules], patron_at_desk::patron_at_desk),
+    command!(Write "circulation.record_in_house", Lend, [Items, Loans], in_house::record_in_house),
+    command!(Write "circulation.renew", Lend, [Loans, Items, Patrons], renew::renew),
+    command!(Write "circulation.undo", Lend, [Loans, Items], undo::undo),
+];

@@ -1,0 +1,323 @@
+//! The rows of loans and of what can be undone.
+
+use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use rusqlite::{Connection, OptionalExtension, Params, Row};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
+use super::due::DueStep;
+use super::list::{Counts, LoanFilter};
+use super::loan::{Loan, LoanRow, overdue_days, spoken_name};
+use super::undo::Inverse;
+use crate::kernel::id::{ItemId, ItemTypeId, LoanId, PatronId, UndoId};
+use crate::kernel::{Act, At, Day, Minute, OrNotFound, Result};
+
+/// What must hold of the rows: a sentence, and the query that finds what breaks it.
+pub const INVARIANTS: &[(&str, &str)] = &[
+    (
+        "an item knows that it is out exactly while it has an open loan, and until when",
+        "SELECT 1 FROM item LEFT JOIN loan ON loan.item = item.id AND loan.returned_at IS NULL
+         WHERE item.due IS NOT loan.due",
+    ),
+    (
+        "a loan is not returned before it was lent",
+        "SELECT 1 FROM loan WHERE returned_at < out_at",
+    ),
+    (
+        "there is one loan event for each loan, returned or not",
+        "SELECT 1 WHERE (SELECT count(*) FROM loan) <> (SELECT count(*) FROM event WHERE kind = 'check_out')",
+    ),
+];
+
+/// A value that a column keeps as JSON.
+struct Json<T>(T);
+
+impl<T: Serialize> ToSql for Json<T> {
+    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+        let text = serde_json::to_string(&self.0)
+            .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
+        Ok(text.into())
+    }
+}
+
+impl<T: DeserializeOwned> FromSql for Json<T> {
+    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+        serde_json::from_str(value.as_str()?)
+            .map(Self)
+            .map_err(FromSqlError::other)
+    }
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Loan> {
+    Ok(Loan {
+        id: row.get("id")?,
+        item: row.get("item")?,
+        patron: row.get("patron")?,
+        out_at: row.get("out_at")?,
+        due: row.get("due")?,
+        renewals: row.get("renewals")?,
+        renewed_at: row.get("renewed_at")?,
+        returned_at: row.get("returned_at")?,
+        why: row.get::<_, Json<Vec<DueStep>>>("why")?.0,
+    })
+}
+
+fn line_from_row(row: &Row<'_>, today: Day) -> rusqlite::Result<LoanRow> {
+    let due: Day = row.get("due")?;
+    let renewals: u32 = row.get("renewals")?;
+    let returned_at: Option<At> = row.get("returned_at")?;
+    let names = row
+        .get::<_, Option<String>>("given_name")?
+        .zip(row.get::<_, Option<String>>("family_name")?);
+    Ok(LoanRow {
+        id: row.get("id")?,
+        item: row.get("item")?,
+        barcode: row.get("barcode")?,
+        title: row.get("title")?,
+        call_number: row.get("call_number")?,
+        item_type: row.get("item_type")?,
+        patron: row.get("patron")?,
+        patron_name: names.map(|(given, family)| spoken_name(&given, &family)),
+        out_at: row.get("out_at")?,
+        due,
+        overdue_days: if returned_at.is_none() {
+            overdue_days(due, today)
+        } else {
+            0
+        },
+        renewals,
+        renewals_left: row
+            .get::<_, Option<u32>>("allowed")?
+            .unwrap_or(0)
+            .saturating_sub(renewals),
+        returned_at,
+    })
+}
+
+pub(super) fn insert_loan(
+    tx: &Connection,
+    item: ItemId,
+    patron: PatronId,
+    now: At,
+    due: Day,
+    why: &[DueStep],
+) -> Result<LoanId> {
+    let mut insert = tx.prepare_cached(
+        "INSERT INTO loan (item, patron, out_at, due, why) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?;
+    insert.execute((item, patron, now, due, Json(why)))?;
+    Ok(LoanId::of(tx.last_insert_rowid()))
+}
+
+pub(super) fn loan(tx: &Connection, id: LoanId) -> Result<Loan> {
+    let mut one = tx.prepare_cached(
+        "SELECT id, item, patron, out_at, due, renewals, renewed_at, returned_at, why FROM loan WHERE id = ?1",
+    )?;
+    one.query_row([id], from_row)
+        .optional()?
+        .or_not_found("loan", id)
+}
+
+pub(super) fn open_loan(tx: &Connection, item: ItemId) -> Result<Option<Loan>> {
+    let mut one = tx.prepare_cached(
+        "SELECT id, item, patron, out_at, due, renewals, renewed_at, returned_at, why
+         FROM loan WHERE item = ?1 AND returned_at IS NULL",
+    )?;
+    Ok(one.query_row([item], from_row).optional()?)
+}
+
+/// The last loan of an item, open or not.
+pub(super) fn newest_loan(tx: &Connection, item: ItemId) -> Result<Option<LoanId>> {
+    let mut newest = tx.prepare_cached("SELECT max(id) FROM loan WHERE item = ?1")?;
+    Ok(newest.query_row([item], |row| row.get(0))?)
+}
+
+pub(super) fn last_return(tx: &Connection, item: ItemId) -> Result<Option<At>> {
+    let mut last = tx.prepare_cached("SELECT max(returned_at) FROM loan WHERE item = ?1")?;
+    Ok(last.query_row([item], |row| row.get(0))?)
+}
+
+pub(super) fn renew_loan(
+    tx: &Connection,
+    id: LoanId,
+    now: At,
+    due: Day,
+    why: &[DueStep],
+) -> Result<()> {
+    let mut renew = tx.prepare_cached(
+        "UPDATE loan SET due = ?2, renewals = renewals + 1, renewed_at = ?3, why = ?4 WHERE id = ?1",
+    )?;
+    renew.execute((id, due, now, Json(why)))?;
+    Ok(())
+}
+
+pub(super) fn restore_renewal(
+    tx: &Connection,
+    id: LoanId,
+    renewals: u32,
+    due: Day,
+    renewed_at: Option<At>,
+    why: &[DueStep],
+) -> Result<()> {
+    tx.execute(
+        "UPDATE loan SET renewals = ?2, due = ?3, renewed_at = ?4, why = ?5 WHERE id = ?1",
+        (id, renewals, due, renewed_at, Json(why)),
+    )?;
+    Ok(())
+}
+
+pub(super) fn return_loan(tx: &Connection, id: LoanId, now: At) -> Result<()> {
+    tx.prepare_cached("UPDATE loan SET returned_at = ?2 WHERE id = ?1")?
+        .execute((id, now))?;
+    Ok(())
+}
+
+pub(super) fn reopen_loan(tx: &Connection, id: LoanId) -> Result<()> {
+    tx.execute("UPDATE loan SET returned_at = NULL WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+pub(super) fn delete_loan(tx: &Connection, id: LoanId) -> Result<()> {
+    tx.execute("DELETE FROM loan WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+/// How many loans of a patron are overdue, and since when.
+pub(super) fn overdue_of(
+    tx: &Connection,
+    patron: PatronId,
+    today: Day,
+) -> Result<Option<(u32, Day)>> {
+    let mut overdue = tx.prepare_cached(
+        "SELECT count(*) AS count, min(due) AS oldest FROM loan
+         WHERE patron = ?1 AND returned_at IS NULL AND due < ?2",
+    )?;
+    Ok(overdue
+        .query_row((patron, today), |row| {
+            Ok(row
+                .get::<_, Option<Day>>("oldest")?
+                .map(|oldest| Ok::<_, rusqlite::Error>((row.get("count")?, oldest))))
+        })?
+        .transpose()?)
+}
+
+pub(super) fn out_of_type(tx: &Connection, patron: PatronId, item_type: ItemTypeId) -> Result<u32> {
+    let mut count = tx.prepare_cached(
+        "SELECT count(*) FROM loan JOIN item ON item.id = loan.item
+         WHERE loan.patron = ?1 AND loan.returned_at IS NULL AND item.item_type = ?2",
+    )?;
+    Ok(count.query_row((patron, item_type), |row| row.get(0))?)
+}
+
+fn lines(act: &Act<'_>, query: &str, params: impl Params) -> Result<Vec<LoanRow>> {
+    let mut rows = act.tx.prepare_cached(query)?;
+    Ok(rows
+        .query_map(params, |row| line_from_row(row, act.today))?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn loan_row(act: &Act<'_>, id: LoanId) -> Result<LoanRow> {
+    let query = "SELECT id, item, barcode, title, call_number, item_type, patron, given_name, family_name, out_at, due,
+                     renewals, allowed, returned_at
+                 FROM loan_line WHERE id = ?1";
+    lines(act, query, [id])?.pop().or_not_found("loan", id)
+}
+
+pub(super) fn loans_of(act: &Act<'_>, patron: PatronId) -> Result<Vec<LoanRow>> {
+    let query = "SELECT id, item, barcode, title, call_number, item_type, patron, given_name, family_name, out_at, due,
+                     renewals, allowed, returned_at
+                 FROM loan_line WHERE patron = ?1 AND returned_at IS NULL ORDER BY due, id";
+    lines(act, query, [patron])
+}
+
+pub(super) fn open_loans(act: &Act<'_>, only: LoanFilter, limit: u32) -> Result<Vec<LoanRow>> {
+    let (from, to) = match only {
+        LoanFilter::Open => (Day::MIN, Day::MAX),
+        LoanFilter::Overdue => (Day::MIN, act.today.minus(1)),
+        LoanFilter::DueToday => (act.today, act.today),
+    };
+    let query = "SELECT id, item, barcode, title, call_number, item_type, patron, given_name, family_name, out_at, due,
+                     renewals, allowed, returned_at
+                 FROM loan_line WHERE returned_at IS NULL AND due BETWEEN ?1 AND ?2 ORDER BY due, id LIMIT ?3";
+    lines(act, query, (from, to, limit))
+}
+
+pub(super) fn counts(act: &Act<'_>) -> Result<Counts> {
+    let midnight = act.zone.instant(act.today, Minute::MIDNIGHT);
+    let mut counts = act.tx.prepare_cached(
+        "SELECT (SELECT count(*) FROM loan WHERE returned_at IS NULL) AS out,
+             (SELECT count(*) FROM loan WHERE returned_at IS NULL AND due < ?1) AS overdue,
+             (SELECT count(*) FROM loan WHERE returned_at IS NULL AND due = ?1) AS due_today,
+             (SELECT count(*) FROM loan WHERE out_at >= ?2) AS lent_today,
+             (SELECT count(*) FROM loan WHERE returned_at >= ?2) AS returned_today",
+    )?;
+    Ok(counts.query_row((act.today, midnight), |row| {
+        Ok(Counts {
+            out: row.get("out")?,
+            overdue: row.get("overdue")?,
+            due_today: row.get("due_today")?,
+            lent_today: row.get("lent_today")?,
+            returned_today: row.get("returned_today")?,
+        })
+    })?)
+}
+
+pub(super) fn insert_undo(
+    tx: &Connection,
+    loan: LoanId,
+    now: At,
+    inverse: &Inverse,
+) -> Result<UndoId> {
+    let mut insert =
+        tx.prepare_cached("INSERT INTO desk_undo (loan, at, inverse) VALUES (?1, ?2, ?3)")?;
+    insert.execute((loan, now, Json(inverse)))?;
+    Ok(UndoId::of(tx.last_insert_rowid()))
+}
+
+pub(super) fn insert_item_undo(tx: &Connection, now: At, inverse: &Inverse) -> Result<UndoId> {
+    tx.prepare_cached("INSERT INTO desk_undo (at, inverse) VALUES (?1, ?2)")?
+        .execute((now, Json(inverse)))?;
+    Ok(UndoId::of(tx.last_insert_rowid()))
+}
+
+/// How a scan is taken back; none when it was.
+pub(super) fn undo(tx: &Connection, id: UndoId) -> Result<Option<Inverse>> {
+    let mut one = tx.prepare_cached("SELECT inverse FROM desk_undo WHERE id = ?1")?;
+    let undo = one.query_row([id], |row| row.get::<_, Option<Json<Inverse>>>("inverse"));
+    let undo = undo.optional()?.or_not_found("undo", id)?;
+    Ok(undo.map(|inverse| inverse.0))
+}
+
+/// Notes that a scan was taken back, and no longer of what.
+pub(super) fn mark_undone(tx: &Connection, id: UndoId, now: At) -> Result<()> {
+    tx.execute(
+        "UPDATE desk_undo SET undone_at = ?2, inverse = NULL, loan = NULL WHERE id = ?1",
+        (id, now),
+    )?;
+    Ok(())
+}
+
+pub(super) fn forgettable(tx: &Connection, before: At) -> Result<Vec<LoanId>> {
+    let mut loans =
+        tx.prepare_cached("SELECT id FROM loan WHERE patron IS NOT NULL AND returned_at < ?1")?;
+    Ok(loans
+        .query_map([before], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+/// Drops the undos of scans before an instant that no loan takes with it.
+pub(super) fn drop_undos_without_loan(tx: &Connection, before: At) -> Result<()> {
+    tx.execute(
+        "DELETE FROM desk_undo WHERE loan IS NULL AND at < ?1",
+        [before],
+    )?;
+    Ok(())
+}
+
+pub(super) fn forget_patron(tx: &Connection, id: LoanId) -> Result<()> {
+    tx.prepare_cached("UPDATE loan SET patron = NULL, why = '[]' WHERE id = ?1")?
+        .execute([id])?;
+    tx.prepare_cached("DELETE FROM desk_undo WHERE loan = ?1")?
+        .execute([id])?;
+    Ok(())
+}

@@ -1,0 +1,181 @@
+//! `Core` and the one path of a command. What a command means is its verb's.
+
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex, PoisonError, RwLock};
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::open::Viewer;
+use super::registry;
+use super::session::{SessionId, Sessions};
+use super::sign_in;
+use super::tasks::{self, Tasks};
+use crate::kernel::command::{Command, Kind, Run};
+use crate::kernel::error::Code;
+use crate::kernel::ledger::Ledger;
+use crate::kernel::lock::FileLock;
+use crate::kernel::topic::Topic;
+use crate::kernel::{Actor, Clock, Day, Error, Permission, Result};
+use crate::{accounts, policies};
+
+/// What a command answers: its output, and what screens must read anew.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Answer {
+    /// The verb's output.
+    pub output: Value,
+    /// What the command changed; empty for reads.
+    pub changes: Vec<Topic>,
+}
+
+/// An open library.
+#[derive(Clone)]
+pub struct Core(Arc<House>);
+
+/// What an open library consists of. Fields are dropped in this order: the lock goes last.
+pub(super) struct House {
+    pub(super) tasks: Tasks,
+    pub(super) ledger: Ledger,
+    pub(super) sessions: Sessions,
+    pub(super) library: RwLock<policies::Library>,
+    /// Held while a secret is compared.
+    pub(super) gate: Mutex<()>,
+    pub(super) kept_on: Mutex<Option<Day>>,
+    pub(super) exports: PathBuf,
+    pub(super) viewer: Viewer,
+    pub(super) _lock: FileLock,
+}
+
+impl Core {
+    pub(super) fn new(house: House) -> Self {
+        Self(Arc::new(house))
+    }
+
+    pub(super) fn house(&self) -> &House {
+        &self.0
+    }
+
+    /// A new place at which somebody may sit.
+    pub fn open_session(&self) -> SessionId {
+        self.0.sessions.open()
+    }
+
+    /// The clock by which this library is dated.
+    pub fn clock(&self) -> &Clock {
+        self.0.ledger.clock()
+    }
+
+    /// The library as it is set now.
+    pub fn library(&self) -> policies::Library {
+        self.0
+            .library
+            .read()
+            .unwrap_or_else(PoisonError::into_inner)
+            .clone()
+    }
+
+    /// Carries out a command for whoever sits at the session. What fails changes nothing.
+    pub fn call(&self, session: SessionId, name: &str, input: Value) -> Result<Answer> {
+        let command = registry::command(name)?;
+        self.keep_house_daily();
+        let answer = self.dispatch(session, command, input);
+        if let Err(error) = &answer {
+            self.note_denial(session, command, error)?;
+        }
+        answer
+    }
+
+    /// The one path: who, may they, then the verb in its transaction or the task on its thread.
+    fn dispatch(
+        &self,
+        session: SessionId,
+        command: &'static Command,
+        input: Value,
+    ) -> Result<Answer> {
+        let anyone = command.permission == Permission::Anyone;
+        let actor = (!anyone)
+            .then(|| self.admit(session, command.permission))
+            .transpose()?;
+        let output = match (command.run, command.kind, actor) {
+            (Run::Verb(verb), Kind::Read, Some(actor)) => {
+                self.0.ledger.read(actor, move |act| verb(act, input))?
+            }
+            (Run::Verb(verb), Kind::Write, Some(actor)) => {
+                self.0
+                    .ledger
+                    .write(actor, command.name, move |act| verb(act, input))?
+            }
+            (Run::Job(job), Kind::Task, Some(actor)) => {
+                tasks::start(self, session, command, job, actor, input)?
+            }
+            (Run::Door, Kind::Door, _) => self.at_the_door(session, command.name, input)?,
+            _ => {
+                return Err(Error::Internal(format!(
+                    "{} is not registered as it runs",
+                    command.name
+                )));
+            }
+        };
+        let changes = if matches!(command.kind, Kind::Write | Kind::Door) {
+            command.topics
+        } else {
+            &[]
+        };
+        self.follow(changes)?;
+        Ok(Answer {
+            output,
+            changes: changes.to_vec(),
+        })
+    }
+
+    fn at_the_door(&self, session: SessionId, name: &str, input: Value) -> Result<Value> {
+        let door = sign_in::DOOR
+            .iter()
+            .chain(tasks::DOOR)
+            .find(|(of, _)| *of == name);
+        let (_, carry_out) = door.ok_or_else(|| Error::UnknownCommand(name.to_owned()))?;
+        carry_out(self, session, input)
+    }
+
+    /// Lets in who sits there unlocked with the permission.
+    pub(super) fn admit(&self, session: SessionId, permission: Permission) -> Result<Actor> {
+        let idle = self.library().details.idle_minutes;
+        self.0
+            .sessions
+            .admit(session, permission, self.clock().now(), idle)
+    }
+
+    /// Keeps what is held in memory in step with what a command changed.
+    pub(super) fn follow(&self, changes: &[Topic]) -> Result<()> {
+        if changes.contains(&Topic::Library) || changes.contains(&Topic::Session) {
+            let library = self.0.ledger.read(Actor::carrel(), policies::library)?;
+            *self
+                .0
+                .library
+                .write()
+                .unwrap_or_else(PoisonError::into_inner) = library;
+        }
+        if changes.contains(&Topic::Accounts) {
+            for account in self.0.sessions.seated() {
+                let actor = self
+                    .0
+                    .ledger
+                    .read(Actor::carrel(), move |act| accounts::actor(act, account))?;
+                self.0.sessions.reseat(account, actor.as_ref());
+            }
+        }
+        Ok(())
+    }
+
+    fn note_denial(&self, session: SessionId, command: &Command, error: &Error) -> Result<()> {
+        if error.code() != Code::NotAllowed {
+            return Ok(());
+        }
+        let seat = self.0.sessions.seat(session, self.clock().now(), u32::MAX);
+        let actor = seat.map_or_else(|| "nobody".to_owned(), |seat| seat.actor.name);
+        let command = command.name;
+        self.0.ledger.jot(move |tx, now| {
+            crate::kernel::audit::record_denial(tx, now, &actor, command, "not_allowed")
+        })
+    }
+}

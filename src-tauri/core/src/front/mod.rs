@@ -1,0 +1,23 @@
+//! The front door: the one way in. `Core` opens a library, knows who sits at which desk, and carries out commands.
+//!
+//! *Session*: one place at which somebody may sit, such as the window. *Door command*: one that the front door carries
+//! out itself, because it is about sessions or tasks and not about rows.
+//!
+//! It alone gathers every domain's `COMMANDS` and `INVARIANTS`. It holds no rule of the library.
+
+mod check;
+mod core;
+mod house;
+mod mark;
+mod open;
+mod registry;
+mod session;
+mod sign_in;
+mod tasks;
+
+pub use check::{Checked, check, check_file};
+pub use core::{Answer, Core};
+pub use open::{Surroundings, Viewer};
+pub use registry::{command, commands, contract};
+pub use session::SessionId;
+pub use tasks::{CancelTask, NextState, Started};

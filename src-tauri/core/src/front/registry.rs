@@ -1,0 +1,56 @@
+//! Every command of every domain, gathered once. It runs none.
+
+use std::sync::LazyLock;
+
+use super::{sign_in, tasks};
+use crate::kernel::command::Command;
+use crate::kernel::contract::Contract;
+use crate::kernel::{Error, Result, audit};
+use crate::{
+    accounts, activity, catalog, circulation, patrons, policies, reports, schedule, staff, today,
+    transfer,
+};
+
+static ALL: LazyLock<Vec<&'static Command>> = LazyLock::new(|| {
+    let domains = [
+        sign_in::COMMANDS,
+        tasks::COMMANDS,
+        audit::COMMANDS,
+        activity::COMMANDS,
+        catalog::COMMANDS,
+        policies::COMMANDS,
+        staff::COMMANDS,
+        accounts::COMMANDS,
+        patrons::COMMANDS,
+        schedule::COMMANDS,
+        circulation::COMMANDS,
+        transfer::COMMANDS,
+        reports::COMMANDS,
+        today::COMMANDS,
+    ];
+    let mut all: Vec<&Command> = domains.into_iter().flatten().collect();
+    all.sort_by_key(|command| command.name);
+    all
+});
+
+/// All commands by name.
+pub fn commands() -> &'static [&'static Command] {
+    &ALL
+}
+
+/// The command of that name.
+pub fn command(name: &str) -> Result<&'static Command> {
+    let place = ALL.binary_search_by_key(&name, |command| command.name);
+    place
+        .map(|place| ALL[place])
+        .map_err(|_| Error::UnknownCommand(name.to_owned()))
+}
+
+/// The types of all commands, and of what travels beside them.
+pub fn contract() -> Contract {
+    let mut contract = Contract::of(commands());
+    contract.also::<crate::kernel::error::Failure>();
+    contract.also::<crate::kernel::Reason>();
+    contract.also::<crate::kernel::topic::Topic>();
+    contract
+}

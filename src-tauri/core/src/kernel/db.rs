@@ -1,0 +1,186 @@
+//! The one opener of a library file: every pragma with its reason, set and asserted. It knows no table.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use rusqlite::config::DbConfig;
+use rusqlite::{Connection, OpenFlags};
+
+use super::error::{Error, Result};
+use super::lock::beside;
+use super::time::At;
+
+/// "Carl" in ASCII, in the file's header, so that a foreign database is never taken for a library.
+const APPLICATION_ID: i64 = 0x4361_726c;
+
+/// The oldest SQLite with the fixes that a library needs (3.51.3), as `sqlite3_libversion_number` writes it.
+const OLDEST_SQLITE: i32 = 3_051_003;
+
+/// How hard a commit holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Durability {
+    /// On disk before it is answered.
+    Full,
+    /// Left to the system, for a file that can be made anew, such as a demo library while it is generated.
+    Rebuildable,
+}
+
+/// Opens the library for writing, creating the file when there is none.
+pub fn open_writer(path: &Path, durability: Durability) -> Result<Connection> {
+    assert_version()?;
+    let tx = Connection::open(path)?;
+    refuse_foreign(&tx, path)?;
+    // Readers go on while the one writer writes.
+    set(&tx, "journal_mode", "wal")?;
+    // In WAL mode only FULL syncs each commit, so that a power cut loses no acknowledged scan.
+    set(
+        &tx,
+        "synchronous",
+        if durability == Durability::Full {
+            "2"
+        } else {
+            "0"
+        },
+    )?;
+    // Deleted names are overwritten, not just unlinked: the file must not keep what the library forgot.
+    set(&tx, "secure_delete", "1")?;
+    if cfg!(target_os = "macos") {
+        // A plain fsync on macOS leaves the data in the drive's cache.
+        set(&tx, "fullfsync", "1")?;
+        set(&tx, "checkpoint_fullfsync", "1")?;
+    }
+    set_common(&tx)?;
+    tx.pragma_update(None, "application_id", APPLICATION_ID)?;
+    Ok(tx)
+}
+
+/// Opens the library for reading beside the writer.
+pub fn open_reader(path: &Path) -> Result<Connection> {
+    assert_version()?;
+    let tx = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )?;
+    refuse_foreign(&tx, path)?;
+    set_common(&tx)?;
+    // A read must not write, even by mistake.
+    set(&tx, "query_only", "1")?;
+    Ok(tx)
+}
+
+/// Empties the write-ahead log into the file, so that no freed page lives on in it. Answers whether all of it went.
+pub fn checkpoint(tx: &Connection) -> Result<bool> {
+    let busy: i64 = tx.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    Ok(busy == 0)
+}
+
+/// A quick look at the file at each start: whether its pages hold together. Rows and indexes at odds with each other
+/// are no reason to keep a library shut; `faults` tells them.
+pub fn is_sound(tx: &Connection) -> Result<bool> {
+    let at_odds = [
+        "constraint failed",
+        "NULL value",
+        "non-unique",
+        "missing from index",
+        "wrong # of entries",
+        "inverted index",
+    ];
+    match tx.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0)) {
+        Ok(line) => Ok(line == "ok" || at_odds.iter().any(|words| line.contains(words))),
+        Err(error) if Error::from_sqlite_damage(&error) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// What SQLite itself finds wrong with the file: pages, indexes, column types and foreign keys. Empty when sound.
+pub fn faults(tx: &Connection) -> Result<Vec<String>> {
+    let mut faults: Vec<String> = tx
+        .prepare("PRAGMA integrity_check(20)")?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?;
+    faults.retain(|line| line != "ok");
+    let mut orphans = tx.prepare("PRAGMA foreign_key_check")?;
+    let mut rows = orphans.query([])?;
+    while let Some(row) = rows.next()? {
+        let (table, parent): (String, String) = (row.get(0)?, row.get(2)?);
+        faults.push(format!(
+            "a row of {table} points to a row of {parent} that is not there"
+        ));
+    }
+    Ok(faults)
+}
+
+/// Moves a damaged library and its log aside, named by the time; nothing is deleted.
+pub fn move_aside(path: &Path, now: At) -> Result<PathBuf> {
+    let stamp = now.to_string().replace([':', '.'], "-");
+    let aside = beside(path, &format!(".damaged-{stamp}"));
+    for ending in ["", "-wal", "-shm"] {
+        let part = beside(path, ending);
+        if part.exists() {
+            std::fs::rename(part, beside(&aside, ending))?;
+        }
+    }
+    Ok(aside)
+}
+
+/// Closes a damaged library as it is: closing would write the log into it otherwise.
+pub fn close_without_checkpoint(tx: Connection) -> Result<()> {
+    tx.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
+    Ok(tx.close().map_err(|(_, error)| error)?)
+}
+
+fn assert_version() -> Result<()> {
+    if rusqlite::version_number() < OLDEST_SQLITE {
+        return Err(Error::Internal(format!(
+            "SQLite {} is too old",
+            rusqlite::version()
+        )));
+    }
+    Ok(())
+}
+
+fn set_common(tx: &Connection) -> Result<()> {
+    // Bundled SQLite has them on by default; a build that does not must not pass unseen.
+    set(tx, "foreign_keys", "1")?;
+    // A file from elsewhere must not run functions through its views and triggers.
+    set(tx, "trusted_schema", "0")?;
+    tx.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    // The command line may read at the moment of a checkpoint.
+    tx.busy_timeout(Duration::from_secs(5))?;
+    Ok(())
+}
+
+fn set(tx: &Connection, pragma: &str, wanted: &str) -> Result<()> {
+    tx.pragma_update(None, pragma, wanted)?;
+    let is = tx.pragma_query_value(None, pragma, |row| {
+        let value = row.get_ref(0)?;
+        Ok(value.as_i64().map_or_else(
+            |_| value.as_str().unwrap_or_default().to_owned(),
+            |number| number.to_string(),
+        ))
+    })?;
+    if is == wanted {
+        Ok(())
+    } else {
+        Err(Error::Internal(format!(
+            "pragma {pragma} is {is} instead of {wanted}"
+        )))
+    }
+}
+
+fn refuse_foreign(tx: &Connection, path: &Path) -> Result<()> {
+    let damaged = |what: &str| Error::Damaged(format!("{} {what}", path.display()));
+    let read = |pragma: &str| tx.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
+    let id = read("application_id").map_err(|error| match error.sqlite_error_code() {
+        Some(rusqlite::ErrorCode::NotADatabase | rusqlite::ErrorCode::DatabaseCorrupt) => {
+            damaged("is no sound library")
+        }
+        _ => Error::Sqlite(error),
+    })?;
+    let empty = read("schema_version")? == 0;
+    if id == APPLICATION_ID || (id == 0 && empty) {
+        Ok(())
+    } else {
+        Err(damaged("is a database, but no library"))
+    }
+}

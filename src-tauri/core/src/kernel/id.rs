@@ -1,0 +1,84 @@
+//! One type for each kind of row, so that a loan's number never passes for a patron's; it makes no numbers itself, SQLite does.
+
+use std::fmt;
+
+use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What every row number can say of itself.
+pub trait Id: Copy {
+    /// The kind of thing as the audit names it, in snake case.
+    const KIND: &'static str;
+
+    /// The number of the row in its table.
+    fn row(self) -> i64;
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident $kind:literal),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+        pub struct $name(i64);
+
+        impl $name {
+            /// The id of a row that is known by its number.
+            pub const fn of(row: i64) -> Self {
+                Self(row)
+            }
+        }
+
+        impl Id for $name {
+            const KIND: &'static str = $kind;
+
+            fn row(self) -> i64 {
+                self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl ToSql for $name {
+            fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
+                Ok(self.0.into())
+            }
+        }
+
+        impl FromSql for $name {
+            fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
+                value.as_i64().map(Self)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// Somebody who may use Carrel.
+    AccountId "account",
+    /// A patron category, such as "Adult".
+    CategoryId "category",
+    /// A place of work.
+    DeskId "desk",
+    /// A counted event.
+    EventId "event",
+    /// One physical thing with a barcode.
+    ItemId "item",
+    /// A kind of item that loan rules tell apart.
+    ItemTypeId "item_type",
+    /// One lending of one item.
+    LoanId "loan",
+    /// Somebody who borrows.
+    PatronId "patron",
+    /// A stretch of work of one person at one desk.
+    ShiftId "shift",
+    /// Somebody who works here.
+    StaffId "staff",
+    /// A title's record.
+    TitleId "title",
+    /// Something done at the desk that can be taken back.
+    UndoId "undo",
+}

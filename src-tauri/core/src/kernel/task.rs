@@ -1,0 +1,186 @@
+//! How long work tells where it is and hears that it must stop; it starts no thread, the front door does.
+
+use std::io;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+use serde::Serialize;
+use serde_json::Value;
+use tokio::sync::watch;
+use ts_rs::TS;
+
+use super::act::{Act, Actor};
+use super::error::{Error, Failure, Result};
+use super::lane::words_of;
+use super::ledger::Ledger;
+use super::topic::Topic;
+
+/// Where a task stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TaskStage {
+    /// At work.
+    Running,
+    /// Done; the output is there.
+    Finished,
+    /// Ended by an error.
+    Failed,
+    /// Stopped by its user; nothing was kept.
+    Cancelled,
+}
+
+/// What is known of a task at one moment.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct TaskState {
+    /// The task's number in this run of Carrel.
+    pub task: u32,
+    /// Grows with each change.
+    pub revision: u32,
+    /// Steps done.
+    pub done: u32,
+    /// Steps in all, where known.
+    pub total: Option<u32>,
+    /// What is going on, in words.
+    pub note: String,
+    /// Where it stands.
+    pub state: TaskStage,
+    /// The answer of a finished task.
+    #[ts(type = "unknown")]
+    pub output: Option<Value>,
+    /// Why it failed.
+    pub error: Option<Failure>,
+    /// What an ended task may have changed.
+    pub changes: Vec<Topic>,
+}
+
+/// The task's end of the wire.
+#[derive(Debug)]
+pub struct Progress {
+    state: watch::Sender<TaskState>,
+    cancelled: Arc<AtomicBool>,
+}
+
+impl Progress {
+    /// A new task with the end from which its state is read and the flag that stops it.
+    pub fn new(task: u32) -> (Self, watch::Receiver<TaskState>, Arc<AtomicBool>) {
+        let start = TaskState {
+            task,
+            revision: 1,
+            done: 0,
+            total: None,
+            note: String::new(),
+            state: TaskStage::Running,
+            output: None,
+            error: None,
+            changes: Vec::new(),
+        };
+        let (state, reader) = watch::channel(start);
+        let cancelled = Arc::<AtomicBool>::default();
+        (
+            Self {
+                state,
+                cancelled: Arc::clone(&cancelled),
+            },
+            reader,
+            cancelled,
+        )
+    }
+
+    /// Says where the work is, and stops it with `Cancelled` when its user wants so: call it at every step.
+    pub fn step(&self, done: usize, total: usize, note: &str) -> Result<()> {
+        if self.cancelled.load(Ordering::Relaxed) {
+            return Err(Error::Cancelled);
+        }
+        self.change(|state| {
+            state.done = u32::try_from(done).unwrap_or(u32::MAX);
+            state.total = u32::try_from(total).ok();
+            note.clone_into(&mut state.note);
+        });
+        Ok(())
+    }
+
+    /// Ends the task.
+    pub fn finish(&self, result: Result<Value>, changes: &[Topic]) {
+        self.change(|state| match result {
+            Ok(output) => {
+                state.state = TaskStage::Finished;
+                state.output = Some(output);
+                state.changes = changes.to_vec();
+            }
+            Err(Error::Cancelled) => state.state = TaskStage::Cancelled,
+            Err(error) => {
+                state.state = TaskStage::Failed;
+                state.error = Some(error.failure());
+                // Work in batches may have kept some before it failed.
+                state.changes = changes.to_vec();
+            }
+        });
+    }
+
+    fn change(&self, change: impl FnOnce(&mut TaskState)) {
+        self.state.send_modify(|state| {
+            change(state);
+            state.revision += 1;
+        });
+    }
+}
+
+/// What long work holds: short transactions under its own name, its progress, and the folder for files.
+pub struct Errand<'a> {
+    /// Where the work tells how far it is.
+    pub progress: &'a Progress,
+    /// The folder for files that people asked for.
+    pub exports: &'a Path,
+    /// How a file is shown to people.
+    pub viewer: fn(&Path) -> io::Result<()>,
+    ledger: &'a Ledger,
+    actor: Actor,
+    command: &'static str,
+}
+
+impl<'a> Errand<'a> {
+    /// Work that `actor` asked for by the name of a command.
+    pub fn new(
+        ledger: &'a Ledger,
+        exports: &'a Path,
+        viewer: fn(&Path) -> io::Result<()>,
+        progress: &'a Progress,
+        actor: Actor,
+        command: &'static str,
+    ) -> Self {
+        Self {
+            progress,
+            exports,
+            viewer,
+            ledger,
+            actor,
+            command,
+        }
+    }
+
+    /// Runs work so that a panic in it becomes an error of the task and nothing else.
+    pub fn guarded<T>(work: impl FnOnce() -> Result<T>) -> Result<T> {
+        catch_unwind(AssertUnwindSafe(work))
+            .unwrap_or_else(|panic| Err(Error::Internal(words_of(&*panic))))
+    }
+
+    /// Reads one consistent state of the library.
+    pub fn read<T, F>(&self, verb: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Act<'_>) -> Result<T> + Send + 'static,
+    {
+        self.ledger.read(self.actor.clone(), verb)
+    }
+
+    /// Writes, with one audit row under the command's name.
+    pub fn write<T, F>(&self, verb: F) -> Result<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(&Act<'_>) -> Result<T> + Send + 'static,
+    {
+        self.ledger.write(self.actor.clone(), self.command, verb)
+    }
+}

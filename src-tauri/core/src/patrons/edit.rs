@@ -1,0 +1,39 @@
+//! What is known of a patron changes, their card too. Their loans stay with them.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::patron::{Patron, PatronDetails};
+use super::register::check;
+use super::show::patron;
+use super::store;
+use crate::kernel::fields::changed;
+use crate::kernel::id::PatronId;
+use crate::kernel::{Act, Result};
+
+/// Replaces what is known of a patron.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(rename = "EditPatron")]
+pub struct Edit {
+    /// Who.
+    pub id: PatronId,
+    /// All that is known of them from now on.
+    pub details: PatronDetails,
+}
+
+/// Replaces what is known of a patron; the audit names the fields, not what they held.
+pub fn edit(act: &Act<'_>, input: Edit) -> Result<Patron> {
+    let before = patron(act, input.id)?;
+    let after = keep(act, input.id, input.details)?;
+    act.touched(input.id);
+    act.tell(changed(&before.details, &after.details));
+    Ok(after)
+}
+
+/// Replaces what is known of a patron, and leaves the audit to the caller.
+pub fn keep(act: &Act<'_>, id: PatronId, details: PatronDetails) -> Result<Patron> {
+    let details = check(act, Some(id), details)?;
+    store::update(act.tx, id, &details)?;
+    patron(act, id)
+}

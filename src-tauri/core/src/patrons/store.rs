@@ -1,0 +1,148 @@
+//! The rows of patrons, and the words by which they are found, kept in step.
+
+use rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY;
+use rusqlite::{Connection, OptionalExtension, Row};
+
+use super::patron::{Patron, PatronDetails};
+use crate::kernel::id::PatronId;
+use crate::kernel::{Barcode, Day, Error, Result, stored_in_columns};
+
+/// What must be true of the file, each with a query that finds what is not.
+pub const INVARIANTS: &[(&str, &str)] = &[
+    (
+        "a patron's card is no item's barcode",
+        "SELECT patron.id FROM patron JOIN item ON item.barcode = patron.card",
+    ),
+    (
+        "every patron is found by search",
+        "SELECT id FROM patron WHERE id NOT IN (SELECT rowid FROM patron_search)",
+    ),
+    (
+        "search finds only patrons who are there",
+        "SELECT rowid FROM patron_search WHERE rowid NOT IN (SELECT id FROM patron)",
+    ),
+];
+
+stored_in_columns! {
+    PatronDetails as details_columns, details_parameters {
+        card, family_name, given_name, category, email, phone, address, born, expires, note,
+    }
+}
+
+/// A patron, up to the clause that says which.
+macro_rules! select_patron {
+    ($which:literal) => {
+        concat!(
+            "SELECT id, registered, last_active, ",
+            details_columns!(),
+            " FROM patron ",
+            $which
+        )
+    };
+}
+
+fn from_row(row: &Row<'_>) -> rusqlite::Result<Patron> {
+    Ok(Patron {
+        id: row.get("id")?,
+        details: PatronDetails::from_columns(row)?,
+        registered: row.get("registered")?,
+        last_active: row.get("last_active")?,
+    })
+}
+
+pub(super) fn patron(tx: &Connection, id: PatronId) -> Result<Option<Patron>> {
+    let mut patron = tx.prepare_cached(select_patron!("WHERE id = ?1"))?;
+    Ok(patron.query_row([id], from_row).optional()?)
+}
+
+pub(super) fn by_card(tx: &Connection, card: &Barcode) -> Result<Option<Patron>> {
+    let mut patron = tx.prepare_cached(select_patron!("WHERE card = ?1"))?;
+    Ok(patron.query_row([card], from_row).optional()?)
+}
+
+pub(super) fn insert(tx: &Connection, details: &PatronDetails, today: Day) -> Result<PatronId> {
+    let mut insert = tx.prepare_cached(concat!(
+        "INSERT INTO patron (registered, sort_key, ",
+        details_columns!(),
+        ") VALUES (:registered, :sort_key, ",
+        details_parameters!(),
+        ")"
+    ))?;
+    let sort_key = details.sort_key();
+    let mut bound = details.bound();
+    bound.extend([
+        (":registered", &today as &dyn rusqlite::ToSql),
+        (":sort_key", &sort_key),
+    ]);
+    insert
+        .execute(bound.as_slice())
+        .map_err(|error| named(error, details))?;
+    let id = PatronId::of(tx.last_insert_rowid());
+    index(tx, id, details)?;
+    Ok(id)
+}
+
+pub(super) fn update(tx: &Connection, id: PatronId, details: &PatronDetails) -> Result<()> {
+    let mut update = tx.prepare_cached(concat!(
+        "UPDATE patron SET (sort_key, ",
+        details_columns!(),
+        ") = (:sort_key, ",
+        details_parameters!(),
+        ") WHERE id = :id"
+    ))?;
+    let sort_key = details.sort_key();
+    let mut bound = details.bound();
+    bound.extend([
+        (":id", &id as &dyn rusqlite::ToSql),
+        (":sort_key", &sort_key),
+    ]);
+    update
+        .execute(bound.as_slice())
+        .map_err(|error| named(error, details))?;
+    index(tx, id, details)
+}
+
+pub(super) fn was_active(tx: &Connection, id: PatronId, month: Day) -> Result<()> {
+    let mut update = tx.prepare_cached(
+        "UPDATE patron SET last_active = ?2 WHERE id = ?1 AND (last_active IS NULL OR last_active < ?2)",
+    )?;
+    update.execute((id, month))?;
+    Ok(())
+}
+
+pub(super) fn matching(tx: &Connection, query: &str, limit: u32) -> Result<Vec<Patron>> {
+    let mut patrons = tx.prepare_cached(select_patron!(
+        "WHERE id IN (SELECT rowid FROM patron_search WHERE patron_search MATCH ?1) ORDER BY sort_key, id LIMIT ?2"
+    ))?;
+    let patrons = patrons.query_map((query, limit), from_row)?;
+    Ok(patrons.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn by_name(tx: &Connection, limit: u32) -> Result<Vec<Patron>> {
+    let mut patrons = tx.prepare_cached(select_patron!("ORDER BY sort_key, id LIMIT ?1"))?;
+    let patrons = patrons.query_map([limit], from_row)?;
+    Ok(patrons.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn count(tx: &Connection) -> Result<u32> {
+    let mut count = tx.prepare_cached("SELECT count(*) FROM patron")?;
+    Ok(count.query_row([], |row| row.get(0))?)
+}
+
+fn index(tx: &Connection, id: PatronId, details: &PatronDetails) -> Result<()> {
+    let mut put =
+        tx.prepare_cached("INSERT OR REPLACE INTO patron_search (rowid, words) VALUES (?1, ?2)")?;
+    put.execute((id, details.search_words()))?;
+    Ok(())
+}
+
+/// Names the field that the file itself refused: the category, where the library has none of that number.
+fn named(error: rusqlite::Error, details: &PatronDetails) -> Error {
+    if let rusqlite::Error::SqliteFailure(code, _) = &error
+        && code.extended_code == SQLITE_CONSTRAINT_FOREIGNKEY
+    {
+        let problem = format!("{} does not exist", details.category);
+        return Error::invalid("category", problem);
+    }
+    error.into()
+}

@@ -1,0 +1,134 @@
+//! The library itself: its name, its zone, its habits. Rules and calendar stand apart.
+
+use rusqlite::Connection;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::store;
+use crate::kernel::{Act, Error, Result, Zone, stored_as_word};
+
+/// How the library writes times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ClockHabit {
+    /// 9:30 pm
+    H12,
+    /// 21:30
+    H24,
+}
+
+stored_as_word! { ClockHabit { H12 = "h12", H24 = "h24" } }
+
+/// The day on which a week of the schedule begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+#[expect(missing_docs, reason = "the days of the week")]
+pub enum WeekStart {
+    Monday,
+    Sunday,
+}
+
+stored_as_word! { WeekStart { Monday = "monday", Sunday = "sunday" } }
+
+/// The paper in the library's printer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Paper {
+    /// 210 × 297 mm
+    A4,
+    /// 8.5 × 11 in
+    Letter,
+}
+
+stored_as_word! { Paper { A4 = "a4", Letter = "letter" } }
+
+/// What a supervisor decides about the library as a whole.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LibraryDetails {
+    /// Its name, as reports print it.
+    pub name: String,
+    /// Its time zone in the IANA database.
+    pub zone: String,
+    /// How it writes times.
+    pub clock: ClockHabit,
+    /// Where its week begins.
+    pub week_starts: WeekStart,
+    /// What it prints on.
+    pub paper: Paper,
+    /// Minutes without a key after which the desk locks, 1 to 240.
+    pub idle_minutes: u32,
+    /// Days after its return at which a loan forgets its patron, 0 to 365.
+    pub grace_days: u32,
+}
+
+/// The library.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Library {
+    /// What was decided.
+    pub details: LibraryDetails,
+    /// Whether this is an invented library for trying things.
+    pub demo: bool,
+}
+
+/// Asks for the library.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ShowLibrary {}
+
+/// Decides anew.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub(super) struct EditLibrary {
+    /// All of what is decided.
+    pub details: LibraryDetails,
+}
+
+/// The library as the file holds it.
+pub fn library(act: &Act<'_>) -> Result<Library> {
+    store::library(act.tx)
+}
+
+pub(super) fn show_library(act: &Act<'_>, _: ShowLibrary) -> Result<Library> {
+    library(act)
+}
+
+pub(super) fn edit_library(act: &Act<'_>, input: EditLibrary) -> Result<Library> {
+    let details = checked(input.details)?;
+    store::update_library(act.tx, &details)?;
+    library(act)
+}
+
+/// Gives a new library its name and zone.
+pub fn name_library(act: &Act<'_>, name: &str, zone: &str) -> Result<()> {
+    let mut details = library(act)?.details;
+    name.clone_into(&mut details.name);
+    zone.clone_into(&mut details.zone);
+    store::update_library(act.tx, &checked(details)?)
+}
+
+/// Marks the library as invented; nothing marks it back.
+pub fn mark_as_demo(act: &Act<'_>) -> Result<()> {
+    store::mark_as_demo(act.tx)
+}
+
+/// The library's time zone.
+pub fn zone_of(tx: &Connection) -> Result<Zone> {
+    Zone::parse(&store::library(tx)?.details.zone)
+}
+
+fn checked(details: LibraryDetails) -> Result<LibraryDetails> {
+    let name = details.name.trim().to_owned();
+    Zone::parse(&details.zone)?;
+    match () {
+        () if name.is_empty() => Err(Error::invalid("name", "is empty; give the library's name")),
+        () if name.chars().count() > 120 => {
+            Err(Error::invalid("name", "has more than 120 characters"))
+        }
+        () if !(1..=240).contains(&details.idle_minutes) => {
+            Err(Error::invalid("idle_minutes", "must be 1 to 240"))
+        }
+        () if details.grace_days > 365 => Err(Error::invalid("grace_days", "must be 0 to 365")),
+        () => Ok(LibraryDetails { name, ..details }),
+    }
+}

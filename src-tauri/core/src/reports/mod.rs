@@ -1,0 +1,59 @@
+//! What the library shows of a stretch of days: who worked when, and how the library was used; on screen, as PDF, as
+//! CSV and as JSON.
+//!
+//! *Period*: a stretch of days, both ends included. *Previous period*: the one that stands beside it for comparison.
+//! *Figure*: a number that is counted, with the previous period's beside it. *Breakdown*: the same figures by day,
+//! hour, item type, category or age band. *Definition*: what a figure counts, by a name that changes when it does.
+//! *Stamp*: when a report was made, and the head of the record at that moment. *Exports*: the folder for files that
+//! people asked for.
+//!
+//! A report is one struct, and each of its forms is made of that struct alone: what the screen shows is what the page
+//! prints is what the file holds. Each breakdown of a figure adds up to its total. Usage is counted from events, which
+//! know no patron, so that a loan which forgets its patron changes no number. A file is whole or not there, and none
+//! takes the place of another.
+
+mod export;
+mod gap_words;
+mod notation;
+mod open;
+mod output;
+mod page;
+mod period;
+mod print;
+mod save;
+mod sheet;
+mod shift_page;
+mod shift_sheet;
+mod shift_week;
+mod shifts;
+mod stamp;
+mod store;
+mod tally;
+mod usage;
+mod usage_page;
+mod usage_sheet;
+mod usage_tables;
+mod words;
+
+pub use export::put;
+pub use open::{OpenExport, open};
+pub use output::{PrintReport, Printed, ReportFormat, ReportKind};
+pub use period::ReportPeriod;
+pub use print::print;
+pub use save::{Saved, save};
+pub use shift_week::{DeskShift, DeskShifts, PersonShifts, ReportGap, ReportShift, ShiftWeek};
+pub use shifts::{ShiftReport, shifts};
+pub use stamp::ReportStamp;
+pub use tally::{Figure, Figures};
+pub use usage::{AgeUsage, HourUsage, KindUsage, SpanUsage, UsageReport, WeekdayUsage, usage};
+
+use crate::kernel::command::{Command, command};
+
+/// What this domain offers.
+pub const COMMANDS: &[Command] = &[
+    command!(Task "reports.open", ReadReports, [], open::open),
+    command!(Task "reports.print", ReadReports, [], print::print),
+    command!(Task "reports.save", ReadReports, [], save::save),
+    command!(Read "reports.shifts", ReadReports, [Calendar, Desks, Library, Shifts, Staff], shifts::shifts),
+    command!(Read "reports.usage", ReadReports, [Calendar, Library, Loans, Patrons, Rules], usage::usage),
+];

@@ -1,0 +1,166 @@
+//! A report in the form that was asked for, ready to be shown or kept. It opens no file.
+
+use carrel_print::Rendered;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+use super::period::ReportPeriod;
+use super::shift_page;
+use super::shift_sheet::shift_csv;
+use super::shifts::{self, ShiftReport};
+use super::usage::{self, UsageReport};
+use super::usage_page;
+use super::usage_sheet::usage_csv;
+use super::words;
+use crate::kernel::task::Errand;
+use crate::kernel::{Day, Result};
+use crate::policies::Paper;
+
+/// Which report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportKind {
+    /// Who worked when.
+    Shifts,
+    /// How the library was used.
+    Usage,
+}
+
+/// In which form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ReportFormat {
+    /// Pages.
+    Pdf,
+    /// A table for spreadsheets.
+    Csv,
+    /// The report as the screen gets it, for other programs.
+    Json,
+}
+
+/// Asks for a report in some form.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PrintReport {
+    /// Which.
+    pub report: ReportKind,
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub to: Day,
+    /// On which paper; of no matter to CSV and JSON.
+    pub paper: Paper,
+    /// In which form.
+    pub format: ReportFormat,
+}
+
+/// A report as it was printed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Printed {
+    /// What a file of it would be called.
+    pub name: String,
+    /// Its kind, as the Internet names it.
+    pub media_type: String,
+    /// The file in base64.
+    pub base64: String,
+    /// How many pages it has; none where it has no pages.
+    pub pages: Option<u32>,
+    /// The characters that could not be printed.
+    pub missing: String,
+}
+
+/// The file of a report, before anybody has it.
+pub(super) struct Printout {
+    pub(super) bytes: Vec<u8>,
+    pub(super) pages: Option<u32>,
+    pub(super) missing: String,
+}
+
+impl Printout {
+    /// Printed pages.
+    pub(super) fn of(rendered: Rendered) -> Self {
+        Self {
+            bytes: rendered.bytes,
+            pages: u32::try_from(rendered.pages).ok(),
+            missing: rendered.missing.into_iter().collect(),
+        }
+    }
+
+    fn plain(bytes: Vec<u8>) -> Self {
+        Self {
+            bytes,
+            pages: None,
+            missing: String::new(),
+        }
+    }
+}
+
+/// A report with the forms it can take.
+enum Report {
+    Shifts(ShiftReport),
+    Usage(UsageReport),
+}
+
+/// Reads the report in one transaction and brings it into its form outside of it.
+pub(super) fn printout(errand: &Errand<'_>, input: &PrintReport) -> Result<Printout> {
+    errand.progress.step(0, 2, "reading")?;
+    let (kind, period) = (input.report, input.period());
+    let report = errand.read(move |act| match kind {
+        ReportKind::Shifts => shifts::shifts(act, period).map(Report::Shifts),
+        ReportKind::Usage => usage::usage(act, period).map(Report::Usage),
+    })?;
+    errand.progress.step(1, 2, "laying out")?;
+    let printout = match (&report, input.format) {
+        (Report::Shifts(report), ReportFormat::Pdf) => shift_page::pdf(report, input.paper),
+        (Report::Usage(report), ReportFormat::Pdf) => usage_page::pdf(report, input.paper),
+        (Report::Shifts(report), ReportFormat::Csv) => Printout::plain(shift_csv(report)),
+        (Report::Usage(report), ReportFormat::Csv) => Printout::plain(usage_csv(report)),
+        (Report::Shifts(report), ReportFormat::Json) => json(report)?,
+        (Report::Usage(report), ReportFormat::Json) => json(report)?,
+    };
+    errand.progress.step(2, 2, "done")?;
+    Ok(printout)
+}
+
+fn json(report: &impl Serialize) -> Result<Printout> {
+    let mut bytes = serde_json::to_vec_pretty(report)?;
+    bytes.push(b'\n');
+    Ok(Printout::plain(bytes))
+}
+
+impl PrintReport {
+    pub(super) fn period(&self) -> ReportPeriod {
+        ReportPeriod {
+            from: self.from,
+            to: self.to,
+        }
+    }
+
+    /// "Shift report 2026-11-23 to 2026-11-29.pdf"
+    pub(super) fn file_name(&self) -> String {
+        let report = match self.report {
+            ReportKind::Shifts => words::SHIFT_REPORT,
+            ReportKind::Usage => words::USAGE_REPORT,
+        };
+        let ending = match self.format {
+            ReportFormat::Pdf => "pdf",
+            ReportFormat::Csv => "csv",
+            ReportFormat::Json => "json",
+        };
+        match (self.from, self.to) {
+            (from, to) if from == to => format!("{report} {from}.{ending}"),
+            (from, to) => format!("{report} {from} to {to}.{ending}"),
+        }
+    }
+}
+
+impl ReportFormat {
+    /// The form as the Internet names it.
+    pub(super) fn media_type(self) -> &'static str {
+        match self {
+            Self::Pdf => "application/pdf",
+            Self::Csv => "text/csv; charset=utf-8",
+            Self::Json => "application/json",
+        }
+    }
+}
