@@ -1,0 +1,4 @@
+//! The program as people and scripts call it.
+
+#[cfg(test)]
+mod tests;
