@@ -1,0 +1,25 @@
+// The hash router: which page the address names. It shows only what the person may open.
+import { address, readAddress, type PageId, type Params } from "$shared/navigation";
+
+/** The page on the screen and what it was opened with. */
+export interface Route {
+  page: PageId;
+  params: Params;
+}
+
+let hash = $state(location.hash);
+window.addEventListener("hashchange", () => (hash = location.hash));
+
+/** The route for the address, or the first page that is open when it names none or one that is closed. */
+export function route(open: readonly PageId[]): Route | null {
+  const read = readAddress(hash);
+  if (read && open.includes(read.page)) return read;
+  const first = open[0];
+  return first ? { page: first, params: {} } : null;
+}
+
+/** Back to the first page: somebody else sits here now. */
+export function startOver(): void {
+  history.replaceState(null, "", address("today"));
+  hash = location.hash;
+}

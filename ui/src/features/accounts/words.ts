@@ -1,0 +1,32 @@
+// The words of signing in, first use and the lock, English first.
+
+export const words = {
+  carrel: "Carrel",
+  roles: { supervisor: "Supervisor", clerk: "Clerk", student_worker: "Student worker" },
+  secret: { pin: "PIN", passphrase: "Passphrase" },
+  signIn: "Sign in",
+  whoAreYou: "Who is at the desk?",
+  back: "Somebody else",
+  locked: "Locked",
+  lockedHint: "What was on the screen is kept.",
+  unlock: "Unlock",
+  somebodyElse: "Sign in as somebody else",
+  wrong: { pin: "That is not the right PIN.", passphrase: "That is not the right passphrase." },
+  waitFor: (seconds: number) => `Next try in ${seconds} s.`,
+  setUp: "Set up Carrel",
+  setUpHint: "Everything stays in one file on this computer. You become its first supervisor.",
+  library: "Name of the library",
+  zone: "Time zone",
+  yourName: "Your name",
+  passphrase: "Passphrase",
+  passphraseHint: "At least 8 characters. A short sentence is best.",
+  again: "Passphrase again",
+  differs: "The two are not the same.",
+  strength: {
+    short: (missing: number) => (missing === 1 ? "1 more character." : `${missing} more characters.`),
+    enough: "Long enough. Longer is stronger.",
+    strong: "Strong.",
+  },
+  begin: "Start the library",
+  starting: "Opening the library…",
+};

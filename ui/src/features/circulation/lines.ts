@@ -1,0 +1,167 @@
+// The lines of the running list, made from what the core answered. A line keeps no rule, only what to show and offer.
+import type { CheckedIn, Day, InHouse, ItemId, ItemRow, Lent, LoanId, LoanRow, PatronId, UndoId } from "$api/generated";
+import { type Failure, type Refused } from "$shared/failure";
+import { failureSentence } from "$shared/failureSentence";
+import { looksLikeName } from "./typed";
+import { has, isQuiet, mayGoOn, reasonText, said, type Said } from "./reasons";
+import { words } from "./words";
+
+export type Kind = "fine" | "careful" | "stop" | "note";
+
+/** What was refused, so that it can be tried again with an override. */
+export type Refusable = { kind: "lend"; patron: PatronId; item: ItemId } | { kind: "renew"; loan: LoanRow };
+
+/** A way out that a line offers. */
+export type Way =
+  | { kind: "open_patron"; patron: PatronId }
+  | { kind: "take_back" | "renew"; item: ItemId }
+  | { kind: "register" | "add_item" | "find"; text: string }
+  | { kind: "again" };
+
+/** One entry, as it is said; the list adds number and time. */
+export interface Entry {
+  kind: Kind;
+  /** Which icon, where it is not the kind's own. */
+  did?: "returned" | "renewed";
+  title: string;
+  barcode: string;
+  /** What else stands on the second line. */
+  about: string[];
+  due?: Day;
+  tag?: { kind: Kind; text: string };
+  reasons?: Said[];
+  undo?: UndoId | null;
+  loan?: LoanId;
+  ways?: Way[];
+  refused?: { what: Refusable; mayGoOn: boolean };
+}
+
+export interface Line extends Entry {
+  id: number;
+  /** When it was done. */
+  at: string;
+  undone?: boolean;
+  /** Why it was not undone. */
+  notUndone?: string;
+}
+
+export function lentLine({ loan, overridden, undo }: Lent): Entry {
+  return {
+    ...ofLoan(loan, overridden),
+    kind: overridden.length > 0 ? "careful" : "fine",
+    due: loan.due,
+    undo,
+    loan: loan.id,
+  };
+}
+
+export function renewedLine(lent: Lent): Entry {
+  const line = lentLine(lent);
+  return { ...line, did: "renewed", about: [words.renewed(lent.loan.renewals_left), ...line.about] };
+}
+
+export function returnedLine({ item, loan, overdue_days, found, undo }: CheckedIn): Entry {
+  const late = overdue_days > 0;
+  const outOfService = item.item.status === "in_service" ? [] : [words.status[item.item.status]];
+  const about = loan?.patron_name ? [words.returnedBy(loan.patron_name)] : [];
+  if (loan && found) about.push(words.found);
+  const tag = late
+    ? words.late(overdue_days)
+    : loan
+      ? words.returned
+      : found
+        ? words.found
+        : (outOfService[0] ?? words.notOnLoan);
+  const kind: Kind = late || outOfService.length > 0 ? "careful" : loan ? "fine" : "note";
+  if (!loan && tag !== words.notOnLoan) about.push(words.notOnLoan.toLowerCase());
+  return {
+    ...ofItem(item, about),
+    kind,
+    did: "returned",
+    tag: { kind, text: tag },
+    undo,
+    ...(loan && { loan: loan.id }),
+  };
+}
+
+export function inHouseLine({ item, undo }: InHouse): Entry {
+  return { ...ofItem(item, [words.usedHere]), kind: "note", tag: { kind: "note", text: words.inHouse }, undo };
+}
+
+/** An item that came before any card. */
+export function cardFirstLine(row: ItemRow, loan: LoanRow | null): Entry {
+  const where = loan ? words.isOut(loan.patron_name ?? words.somebody, loan.due) : words.isIn;
+  const ways: Way[] = loan?.patron != null ? [{ kind: "open_patron", patron: loan.patron }] : [];
+  return { ...ofItem(row, [where]), kind: "careful", tag: { kind: "careful", text: words.cardFirst }, ways };
+}
+
+export function unknownLine(code: string, mayRegister: boolean, mayAdd: boolean): Entry {
+  const ways: Way[] = looksLikeName(code) ? [{ kind: "find", text: code }] : [];
+  if (mayRegister) ways.push({ kind: "register", text: code });
+  if (mayAdd) ways.push({ kind: "add_item", text: code });
+  const title = looksLikeName(code) ? words.unknownName(code) : words.unknown(code);
+  return { kind: "stop", title, barcode: "", about: [], tag: { kind: "stop", text: words.notDone }, ways };
+}
+
+/** A line for what the core refused: all its reasons, or one quiet sentence when it was only done already. */
+export function refusedLine(
+  tag: string,
+  { title, barcode }: { title: string; barcode: string },
+  reasons: readonly Refused[],
+  more: { what?: Refusable; item?: ItemId; outTo?: PatronId | null } = {},
+): Entry {
+  const of = { title, barcode };
+  if (isQuiet(reasons)) return { ...of, kind: "careful", about: reasons.map(reasonText) };
+  const refused = more.what && { what: more.what, mayGoOn: mayGoOn(reasons) };
+  const ways: Way[] = [];
+  if (has(reasons, "on_loan") && more.item !== undefined) {
+    const hers = reasons.some((reason) => reason.refusal.to_this_patron === true);
+    if (more.outTo != null && !hers) ways.push({ kind: "open_patron", patron: more.outTo });
+    ways.push(hers ? { kind: "renew", item: more.item } : { kind: "take_back", item: more.item });
+  }
+  const line: Entry = {
+    ...of,
+    kind: "stop",
+    about: [],
+    tag: { kind: "stop", text: tag },
+    reasons: said(reasons),
+    ways,
+  };
+  return refused ? { ...line, refused } : line;
+}
+
+/** A scan that failed without a refusal is kept, and may be tried again. */
+export function failedLine(code: string, failure: Failure): Entry {
+  const reasons = [{ text: failureSentence(failure), who: "" }];
+  return {
+    kind: "stop",
+    title: code,
+    barcode: "",
+    about: [],
+    tag: { kind: "stop", text: words.notDone },
+    reasons,
+    ways: [{ kind: "again" }],
+  };
+}
+
+/** What a screen reader says of a line. */
+export function spoken(line: Entry, dayOf: (due: Day) => string): string {
+  const first = line.tag?.text ?? (line.due ? words.lent : undefined);
+  const facts = [
+    line.title,
+    line.due && dayOf(line.due),
+    ...line.about,
+    ...(line.reasons ?? []).map(({ text }) => text),
+  ];
+  return [first, ...facts].filter(Boolean).join(". ");
+}
+
+function ofItem({ item, title }: ItemRow, about: string[]): Pick<Entry, "title" | "barcode" | "about"> {
+  const call = item.details.call_number;
+  return { title: title.details.title, barcode: item.details.barcode, about: call ? [call, ...about] : about };
+}
+
+function ofLoan(loan: LoanRow, overridden: readonly Refused[]): Pick<Entry, "title" | "barcode" | "about"> {
+  const spite = overridden.length > 0 ? [words.overridden(overridden.map(reasonText).join("; "))] : [];
+  return { title: loan.title, barcode: loan.barcode, about: [loan.call_number, ...spite].filter(Boolean) };
+}

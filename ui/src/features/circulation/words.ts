@@ -1,0 +1,149 @@
+// The words of the desk, English first; a translation is another file of this shape.
+import type { Day, ItemStatus } from "$api/generated";
+import { count, day, dayNear, dayShort, number, timeSpan, weekdayName } from "$shared/format";
+
+export const words = {
+  desk: "Desk",
+  open: (from: number, to: number) => `open ${timeSpan(from, to)}`,
+  closed: (reason: string) => (reason ? `closed: ${reason}` : "closed today"),
+
+  mode: "What a scan does",
+  modes: { lend: "Lend", return: "Return", in_house: "In-house" },
+  scan: {
+    lend: "Scan a card or an item",
+    return: "Scan what came back",
+    in_house: "Scan what was used here",
+  },
+  boxLabel: (mode: string) => `Scan box, ${mode}`,
+  finding: "Name, e-mail or phone",
+  findingLabel: "Find a patron",
+  nobody: (typed: string) => `Nobody is called “${typed}”`,
+  typeAName: "Type the beginning of a name",
+  waiting: (waiting: number) => `${count(waiting, "scan")} under way`,
+
+  running: "Scans",
+  lent: "Lent",
+  renewed: (left: number) => (left === 0 ? "renewed, none left" : `renewed, ${number(left)} left`),
+  returned: "Returned",
+  late: (days: number) => `${count(days, "day")} late`,
+  notOnLoan: "Was not on loan",
+  found: "Found: was missing or lost",
+  inHouse: "Counted",
+  usedHere: "used in the library",
+  returnedBy: (name: string) => `returned by ${name}`,
+  overridden: (what: string) => `in spite of: ${what}`,
+  notLent: "Not lent",
+  notRenewed: "Not renewed",
+  notReturned: "Not taken back",
+  notCounted: "Not counted",
+  notDone: "Not done",
+  cardFirst: "Scan a card first",
+  isIn: "it is in",
+  isOut: (name: string, due: Day) => `out to ${name} until ${dayNear(due)}`,
+  somebody: "somebody",
+  unknown: (code: string) => `Nothing has the number ${code}`,
+  unknownName: (typed: string) => `Nothing has the label “${typed}”`,
+  undo: "Undo",
+  undone: "Undone",
+  notUndone: (why: string) => `Not undone: ${why}`,
+  status: {
+    in_service: "In service",
+    missing: "Missing",
+    lost: "Lost",
+    repair: "In repair",
+    withdrawn: "Withdrawn",
+  } satisfies Record<ItemStatus, string>,
+
+  ways: {
+    open_patron: "Open patron",
+    take_back: "Take back",
+    renew: "Renew",
+    register: "Register this card",
+    add_item: "Add this item",
+    find: "Find a patron",
+    again: "Try again",
+  },
+  mayOverride: "Supervisor may override",
+  noOverride: "No override",
+  override: "Override…",
+  overrideReason: "Reason",
+  overrideHint: "Why it is all right this time",
+  overrideDo: "Override",
+  cancel: "Cancel",
+
+  /** Why not, by the kind of the refusal with its facts. A kind that is missing speaks in the core's own words. */
+  reasons: {
+    on_loan: ({ due, to_this_patron }: { due: Day; to_this_patron?: boolean }) =>
+      to_this_patron ? `This patron has it already, until ${dayNear(due)}` : `On loan until ${dayNear(due)}`,
+    lent_just_now: () => "Lent already a moment ago",
+    returned_just_now: () => "Returned already a moment ago",
+    renewed_just_now: () => "Renewed already a moment ago",
+    not_in_service: ({ status }: { status: ItemStatus }) => `Not in service: ${words.status[status].toLowerCase()}`,
+    in_library_only: ({ category, item_type }: { category: string; item_type: string }) =>
+      `${item_type}: in the library only for ${category}`,
+    no_rule: ({ category, item_type }: { category: string; item_type: string }) =>
+      `No loan rule for ${category} and ${item_type}`,
+    card_expired: ({ on }: { on: Day }) => `Card expired ${dayNear(on)}`,
+    limit_reached: ({ limit, out, item_type }: { limit: number; out: number; item_type: string }) =>
+      limit === 0 ? `${item_type}: none may be out` : `${item_type}: ${number(out)} of ${number(limit)} are out`,
+    has_overdue: ({ count: overdue, oldest }: { count: number; oldest: Day }) =>
+      `${count(overdue, "item")} overdue since ${dayNear(oldest)}`,
+    not_on_loan: () => "Not on loan any more",
+    no_renewals_left: ({ allowed }: { allowed: number }) =>
+      allowed === 0 ? "May not be renewed" : `All ${count(allowed, "renewal")} used`,
+    gains_nothing: ({ due }: { due: Day }) => `Gains nothing: runs to ${dayNear(due)} already`,
+    already_undone: () => "Undone already",
+  } as Record<string, (facts: never) => string>,
+
+  noPatron: "Nobody at the desk",
+  noPatronHint: {
+    lend: "Scan a card to lend. Without a card, F7 finds the patron by name.",
+    return: "Scan what came back; no card is needed.",
+    in_house: "Scan what was used in the library; each scan counts once.",
+  },
+  patron: "Patron",
+  cardTo: (expires: Day | null) => (expires ? `card to ${dayShort(expires)}` : "card does not run out"),
+  expired: (on: Day) => `Card expired ${dayNear(on)}`,
+  expiresSoon: (on: Day) => `Card runs out ${dayNear(on)}`,
+  overdueSince: (overdue: number, since: string) => `${number(overdue)} overdue since ${since}`,
+  note: "Note",
+  out: (out: number) => `Out: ${number(out)}`,
+  due: "Due",
+  renewalsLeft: "Renewals left",
+  left: "Left",
+  renewOne: (title: string) => `Renew ${title}`,
+  renewMany: (loans: number) => `Renew ${number(loans)}`,
+  nothingOut: "Nothing is out.",
+  overdueBy: (days: number) => `${count(days, "day")} overdue`,
+  finish: "Finish",
+  enterToFinish: "Enter to finish",
+  closesIn: (seconds: number) => `closes in ${seconds} s`,
+  openedPatron: (name: string, out: number, flags: string[]) =>
+    [name, count(out, "item") + " out", ...flags].join(", "),
+
+  why: (due: Day) => `Why ${day(due)}?`,
+  whyThisDay: (title: string) => `Why this day for ${title}?`,
+  noChange: "no change",
+  step: {
+    rule: (category: string, type: string, days: number) =>
+      `${category} × ${type.toLowerCase()}: ${count(days, "day")}`,
+    card: (expires: Day | null) => (expires ? `Card runs to ${dayShort(expires)}` : "Card does not run out"),
+    closed: (on: Day, reason: string, weekday: number) =>
+      reason ? `Closed ${day(on)}: ${reason}` : `Closed on ${weekdayName(weekday)}s`,
+    openThatDay: (opens: number, closes: number) => `Open that day ${timeSpan(opens, closes)}`,
+    moved: (to: Day) => `→ ${day(to)}`,
+  },
+
+  does: {
+    lend: "Lend",
+    return: "Return",
+    in_house: "Count in-house use",
+    renewAll: "Renew all",
+    find: "Find a patron by name",
+    override: "Override the newest refusal",
+    undo: "Undo the last scan",
+    finish: "Finish with this patron",
+    soundsOn: "Turn sounds on",
+    soundsOff: "Turn sounds off",
+  },
+};

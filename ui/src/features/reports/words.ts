@@ -1,0 +1,108 @@
+// The words of reports, English first; where the page says the same, it says it in these words.
+import { count, day, daySpan, hours, number, shift } from "$shared/format";
+
+const MONTHS = "January February March April May June July August September October November December".split(" ");
+
+export const words = {
+  title: "Reports",
+  kind: "Report",
+  kinds: { shifts: "Shift report", usage: "Usage report" },
+  about: {
+    shifts: "Who worked when and where, and what was not covered. Landscape, a week on a page, with room to sign.",
+    usage: "Loans, renewals, returns and new patrons, with the previous period beside each figure.",
+  },
+  period: "Period",
+  presets: {
+    this_week: "This week",
+    last_week: "Last week",
+    this_month: "This month",
+    last_month: "Last month",
+    this_year: "This year",
+    last_year: "Last year",
+  },
+  from: "First day",
+  to: "Last day",
+  noPeriod: "There is no such period",
+  noPeriodText: "Choose a first and a last day that make one.",
+  paper: "Paper",
+  papers: { a4: "A4", letter: "Letter" },
+
+  print: "Print…",
+  printHint: "Saves the pages and opens them in this computer’s viewer, which prints.",
+  save: "Save PDF",
+  csv: "Save CSV",
+  json: "Save JSON",
+  saving: { pdf: "Printing to PDF", csv: "Writing the table", json: "Writing the data" },
+  saved: (name: string) => `Saved ${name}`,
+  savedAs: "Saved as",
+  open: "Open",
+  dismiss: "Dismiss",
+
+  show: "Preview",
+  pages: "Pages",
+  figures: "Figures",
+  making: "Making the pages",
+  page: (page: number, of: number) => `Page ${number(page)} of ${number(of)}`,
+  missing: (characters: string) =>
+    `The page’s fonts lack ${[...characters].length === 1 ? "this character" : "these characters"}: ${[...characters].join(" ")}. Each prints as an empty box; names that need them are whole on screen and in CSV.`,
+  cancelled: "The preview was stopped.",
+  again: "Make the pages",
+  badPages: "The pages could not be drawn here. They can still be saved and opened.",
+
+  figure: {
+    loans: "loans",
+    renewals: "renewals",
+    returns: "returns",
+    late_returns: "returned late",
+    in_house: "uses in house",
+    new_patrons: "new patrons",
+  },
+  column: {
+    loans: "Loans",
+    renewals: "Renewals",
+    returns: "Returns",
+    late_returns: "Late",
+    in_house: "In house",
+    new_patrons: "New patrons",
+  },
+  change: "Change",
+  beforeThat: (value: number, change: string) => `${number(value)} before${change ? `, ${change}` : ""}`,
+  openDays: (open: number, previous: number, span: string) =>
+    `Open on ${count(open, "day")}; on ${number(previous)} in the period before, ${span}.`,
+  heat: "Loans by hour and weekday",
+  weekday: "Weekday",
+  closed: "closed",
+  all: "All",
+  nothing: "Nothing was counted.",
+  by: {
+    type: { title: "By kind of item", of: "Kind of item" },
+    category: { title: "By patron category", of: "Category" },
+    age: { title: "By age", of: "Age" },
+    hour: { title: "By hour", of: "Hour" },
+    day: { title: "By day", of: "Day" },
+    month: { title: "By month", of: "Month" },
+  },
+  noItem: "No item",
+  noPatron: "No patron",
+  ages: { child: "Up to 11", young_adult: "12 to 17", adult: "18 and over", unknown: "Not known" },
+  month: (day: string) => `${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`,
+  before: "Before",
+  fresh: "new",
+  defined: (definition: string) => `Definition ${definition}: a loan counts once, renewals apart.`,
+
+  worked: (people: number, minutes: number) => `${count(people, "person", "people")}, ${hours(minutes)}`,
+  covered: (needed: number, covered: number) =>
+    needed === 0 ? "no need was set" : `${number(Math.floor((covered * 100) / needed))} % of the need covered`,
+  person: "Person",
+  desk: "Desk",
+  hours: "Hours",
+  byPerson: (span: string) => `By person, ${span}`,
+  byDesk: (span: string) => `By desk, ${span}`,
+  span: (from: string, to: string) => daySpan(from, to),
+  closedDay: (reason: string) => reason || "closed",
+  nobody: "Nobody works on these days.",
+  notCovered: "Not covered",
+  allCovered: "Every need was covered.",
+  gap: (on: string, from: number, to: number, desk: string, covered: number, needed: number) =>
+    `${day(on)} ${shift(from, to)} ${desk}: ${number(covered)} of ${number(needed)}`,
+};

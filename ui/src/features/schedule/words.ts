@@ -1,0 +1,121 @@
+// The words of the schedule, English first; a translation is another file of this shape.
+import { count, hours, time, timeSpan, weekdayName } from "$shared/format";
+
+const bare = (minutes: number) => hours(minutes).replace(/ h$/, "");
+
+export const words = {
+  title: "Schedule",
+  /** `gaps` is null where no desk has a need. */
+  subtitle: (week: number, span: string, gaps: number | null) =>
+    [`Week ${week}`, span, ...(gaps === null ? [] : [count(gaps, "gap")])].join(" · "),
+  /** "8"; only the first says "8 am". */
+  hour: (minute: number, first: boolean) => time(minute).replace(first ? ":00" : /:00( [ap]m)?$/, ""),
+
+  previousWeek: "Previous week",
+  nextWeek: "Next week",
+  thisWeek: "This week",
+  showing: "Days shown",
+  week: "Week",
+  rows: "Rows",
+  people: "People",
+  desks: "Desks",
+  swapRows: "People or desks as rows",
+  print: "Print",
+  newShift: "New shift",
+  undoLast: "Undo the last change",
+  remove: "Remove",
+  removeShift: "Remove the shift",
+
+  grid: (span: string) => `Shifts, ${span}`,
+  gridKeys: "Arrow keys go from shift to shift; Enter selects one, then arrow keys move it.",
+  hoursOf: (minutes: number, wanted: number | null) =>
+    wanted === null ? hours(minutes) : `${bare(minutes)} / ${hours(wanted)}`,
+  hoursSaid: (minutes: number, wanted: number | null) =>
+    wanted === null ? `${hours(minutes)} this week` : `${hours(minutes)} this week, ${hours(wanted)} wanted`,
+  short: (minutes: number) => `${hours(minutes)} short`,
+  covered: "covered",
+  ok: "ok",
+  closed: "Closed",
+  closedFor: (reason: string) => (reason ? `Closed: ${reason}` : "Closed"),
+  left: "left",
+  part: (from: number, to: number, covered: number, needed: number) => `${timeSpan(from, to)}: ${covered} of ${needed}`,
+  row: (name: string, shifts: number) => `${name}, ${count(shifts, "shift")}`,
+  block: (person: string, when: string, desk: string) => `${person}, ${when}, ${desk}`,
+  copies: "copy",
+  draft: "new",
+
+  selected: (what: string) => `Selected: ${what}. Arrow keys move it, Delete removes it.`,
+  movedTo: (day: string, span: string, row: string) => `Moved to ${day} ${span}, ${row}`,
+  placed: (what: string) => `Placed: ${what}`,
+  removed: (what: string) => `Removed: ${what}`,
+  undone: "Undone",
+  nothingToUndo: "There is nothing to undo",
+
+  conflict: {
+    double: "double booked",
+    closed: "library closed",
+    hours: "outside opening hours",
+    wanted: "more than wanted",
+    left: "no longer on the staff",
+  },
+  doubleBooked: (desk: string, from: number, to: number) => `Double booked: also at ${desk} ${timeSpan(from, to)}`,
+  closedDay: (reason: string) =>
+    reason ? `The library is closed: ${reason}` : "The library is closed on that weekday",
+  openOnly: (opens: number, closes: number) => `Open ${timeSpan(opens, closes)} only`,
+  overWanted: (minutes: number, wanted: number) => `${hours(minutes)} this week, ${bare(wanted)} wanted`,
+  leftStaff: "No longer on the staff",
+  fits: "Nothing speaks against it",
+
+  who: "Person",
+  where: "Desk",
+  day: "Day",
+  from: "From",
+  to: "To",
+  note: "Note",
+  choosePerson: "Choose a person",
+  chooseDesk: "Choose a desk",
+  place: "Place shift",
+  cancel: "Cancel",
+  close: "Close",
+  editHint: "Arrow keys move it by 15 minutes, Shift + arrows change its end. Drag with Alt to copy.",
+
+  gaps: "Gaps this week",
+  noGaps: "Every desk is covered.",
+  noNeed: "No desk has a need yet. Say how many people each desk needs, and what is short shows here.",
+  gap: (desk: string, covered: number, needed: number) => `${desk}: ${covered} of ${needed}`,
+  fillGap: "Place somebody here",
+  addDesk: "Add desk",
+  newDesk: "New desk",
+  editDesk: (name: string) => `Edit ${name}`,
+  need: "Need",
+  needOf: (name: string) => `Need of ${name}`,
+  notInUse: "not in use",
+
+  deskName: "Name",
+  deskShort: "Short name",
+  deskShortHint: "1 to 3 letters, for small blocks",
+  colour: "Colour",
+  colourNumber: (number: number) => `Colour ${number}`,
+  inUse: "In use",
+  inUseHint: "A desk that is not in use needs nobody; its past shifts stay.",
+  save: "Save",
+
+  needAbout: "How many people the desk needs, within opening hours.",
+  weekday: "Weekday",
+  stretch: (weekday: number, index: number) => `${weekdayName(weekday)}, stretch ${index}`,
+  peopleNeeded: "People",
+  addStretch: "Add a stretch",
+  removeStretch: "Remove this stretch",
+  nobodyNeeded: (weekday: number) => `Nobody is needed on ${weekdayName(weekday)}.`,
+  copyToWorkdays: (weekday: number) => `Use ${weekdayName(weekday)} for Monday to Friday`,
+  copied: "Copied to Monday to Friday; not saved yet",
+  needSaved: (desk: string) => `Need of ${desk} saved`,
+  unfinished: "Every stretch needs a beginning, an end and a number of people.",
+
+  emptyDesks: "No desk yet",
+  emptyDesksText: "A desk is a place of work: circulation, reserves, stacks. Shifts are placed at desks.",
+  emptyPeople: "Nobody on the staff list yet",
+  emptyPeopleText: "The schedule has a row for everybody who works here.",
+  openStaff: "Open the staff list",
+  askSupervisor: "A supervisor sets it up.",
+};

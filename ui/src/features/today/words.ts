@@ -1,0 +1,80 @@
+// The words of the opening screen, English first; a translation is another file of this shape.
+import { count, number, shift, time, timeSpan, weekday } from "$shared/format";
+
+export const words = {
+  subtitle: (day: string, opening: string) => `${day} · ${opening}`,
+  open: (opens: number, closes: number) => `open ${timeSpan(opens, closes)}`,
+  closed: (reason: string) => (reason ? `closed: ${reason}` : "closed, as always on this weekday"),
+
+  figures: "Today in figures",
+  figure: {
+    due_today: "due today",
+    overdue: "overdue",
+    open: "out",
+    lent: "lent today",
+    returned: "returned today",
+  },
+  figureSaid: (value: number, what: string) => `${number(value)} ${what}`,
+
+  loans: "Loans shown",
+  loansTable: { due_today: "Loans due today", overdue: "Overdue loans", open: "All open loans" },
+  filter: { due_today: "Due today", overdue: "Overdue", open: "All out" },
+  head: {
+    due: "Due",
+    overdue: "Days over",
+    title: "Title",
+    call: "Call number",
+    barcode: "Barcode",
+    patron: "Patron",
+    lent: "Lent",
+  },
+  toDesk: (patron: string) => `${patron}: open at the desk`,
+  forgotten: "not kept",
+  items: (shown: number) => count(shown, "item"),
+  more: (shown: number) => `The first ${number(shown)} by due day; there are more.`,
+  none: {
+    due_today: { title: "Nothing is due today", text: "What comes back anyway goes over the desk as always." },
+    overdue: { title: "Nothing is overdue", text: "Everything that is out still has time." },
+    open: { title: "Nothing is out", text: "Loans appear here as soon as the desk lends." },
+  },
+
+  working: "At work",
+  now: "Now",
+  next: "Next",
+  until: (end: number) => `until ${time(end)}`,
+  from: (start: number, end: number) => shift(start, end),
+  nobody: "Nobody is at work now.",
+  nobodyToday: "Nobody is on the schedule today.",
+  overToday: "All shifts of today are over.",
+
+  gaps: "Gaps this week",
+  gap: (day: string, from: number, to: number) => `${weekday(day)} ${shift(from, to)}`,
+  short: (desk: string, covered: number, needed: number) => `${desk}: ${number(covered)} of ${number(needed)}`,
+  noGaps: "Every desk has the people it needs to the end of the week.",
+  toSchedule: "Open the schedule",
+
+  begin: "Three first steps",
+  beginHint: "Carrel is ready. It needs to know when you are open, what you lend and to whom.",
+  done: "Done",
+  steps: {
+    hours: {
+      title: "Check the opening hours",
+      text: "Due days never fall on a day on which you are closed.",
+      button: "Opening hours",
+    },
+    items: {
+      title: "Bring in what you lend",
+      text: "From a spreadsheet or another system’s export, or one by one.",
+      has: (items: number) => `The library has ${count(items, "item")}.`,
+      button: "Import a file",
+      other: "Add items",
+    },
+    patrons: {
+      title: "Register who borrows",
+      text: "A name and a card are enough to begin. A file of patrons can be imported too.",
+      has: (patrons: number) => `The library has ${count(patrons, "patron")}.`,
+      button: "Import a file",
+      other: "Register patrons",
+    },
+  },
+};

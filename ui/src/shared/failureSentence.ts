@@ -1,0 +1,15 @@
+// The sentence a person reads for a failure: what happened and the way out. It branches on the code only.
+import { secondsToWait, sentence, type Failure } from "./failure";
+import { words } from "./words";
+
+/** Codes whose own message names the thing and says enough. */
+const SPEAKS_FOR_ITSELF = new Set(["not_found", "invalid", "refused", "moved_on"]);
+
+export function failureSentence(failure: Failure): string {
+  const own = sentence(failure.message);
+  if (SPEAKS_FOR_ITSELF.has(failure.code) && own) return own;
+  const wait = secondsToWait(failure);
+  const known = words.failure[failure.code] ?? words.failure.internal!;
+  if (wait > 0) return `${known} ${words.waitSeconds(wait)}`;
+  return failure.code === "internal" && own ? `${known} (${failure.message})` : known;
+}

@@ -1,0 +1,49 @@
+// What people type into fields, and what is made of it.
+import { beforeEach, expect, test } from "vitest";
+import { habit } from "./habit.svelte";
+import { parseDay, parseMoney, parseTime, parseWhole } from "./parse";
+
+beforeEach(() => Object.assign(habit, { today: "2026-11-23", currency: "$" }));
+
+test.each([
+  ["2026-12-07", "2026-12-07"],
+  ["7 Dec 2026", "2026-12-07"],
+  ["Mon 7 Dec", "2026-12-07"],
+  ["7 december", "2026-12-07"],
+  ["Dec 7, 2027", "2027-12-07"],
+  ["today", "2026-11-23"],
+  ["+14", "2026-12-07"],
+  ["31 Feb", undefined],
+  ["29 Feb 2027", undefined],
+  ["12/7/2026", undefined],
+  ["soon", undefined],
+])("the day %s", (typed, day) => expect(parseDay(typed)).toBe(day));
+
+test.each([
+  ["9:30", 570],
+  ["930", 570],
+  ["21.30", 1290],
+  ["9:30 pm", 1290],
+  ["9p", 1260],
+  ["12 am", 0],
+  ["24:00", 1440],
+  ["9", 540],
+  ["9:75", undefined],
+  ["25", undefined],
+  ["13 pm", undefined],
+])("the time %s", (typed, minute) => expect(parseTime(typed)).toBe(minute));
+
+test.each([
+  ["1.50", 150],
+  ["$1.5", 150],
+  ["1,200", 120000],
+  ["0", 0],
+  ["1.505", undefined],
+  ["-1", undefined],
+])("the amount %s", (typed, cents) => expect(parseMoney(typed)).toBe(cents));
+
+test("whole numbers only", () => {
+  expect(parseWhole("1,200")).toBe(1200);
+  expect(parseWhole("-3")).toBe(-3);
+  expect(parseWhole("1.5")).toBeUndefined();
+});

@@ -1,0 +1,60 @@
+// What people type into a field, understood: days, times, money, whole numbers. `undefined` means "not understood".
+import { addDays, MONTHS } from "./format";
+import { habit } from "./habit.svelte";
+
+/** "2026-12-07", "7 Dec 2026", "Dec 7", "Mon 7 Dec", "today", "+14": a day as YYYY-MM-DD. */
+export function parseDay(typed: string): string | undefined {
+  const text = typed
+    .trim()
+    .toLowerCase()
+    .replace(/,/g, " ")
+    .replace(/^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?\s+/, "");
+  if (text === "today") return habit.today || undefined;
+  if (/^[+-]\d{1,4}$/.test(text)) return habit.today ? addDays(habit.today, Number(text)) : undefined;
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
+  if (iso) return real(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const worded = /^(\d{1,2})\.?\s*([a-z]{3,9})\.?(?:\s+(\d{4}))?$/.exec(text);
+  const turned = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:\s+(\d{4}))?$/.exec(text);
+  const [date, word, year] = worded
+    ? [worded[1], worded[2], worded[3]]
+    : turned
+      ? [turned[2], turned[1], turned[3]]
+      : [undefined, undefined, undefined];
+  const month = MONTHS.findIndex((name) => word?.startsWith(name.toLowerCase())) + 1;
+  if (!date || month === 0) return undefined;
+  return real(year ? Number(year) : Number(habit.today.slice(0, 4)), month, Number(date));
+}
+
+/** "9:30", "930", "21.30", "9:30 pm", "9p", "9": minutes after midnight. */
+export function parseTime(typed: string): number | undefined {
+  const found = /^(\d{1,2})(?:[:.]?(\d{2}))?\s*(?:(a|p)\.?m?\.?)?$/.exec(typed.trim().toLowerCase());
+  if (!found) return undefined;
+  const half = found[3];
+  let hour = Number(found[1]);
+  const minute = Number(found[2] ?? 0);
+  if (half) {
+    if (hour < 1 || hour > 12) return undefined;
+    hour = (hour % 12) + (half === "p" ? 12 : 0);
+  }
+  const total = hour * 60 + minute;
+  return minute < 60 && total <= 1440 ? total : undefined;
+}
+
+/** "1.50", "$1.5", "1,200": whole cents. */
+export function parseMoney(typed: string): number | undefined {
+  const text = typed.trim().replace(habit.currency, "").replace(/[,\s]/g, "");
+  const found = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(text);
+  return found ? Number(found[1]) * 100 + Number((found[2] ?? "").padEnd(2, "0")) : undefined;
+}
+
+/** A whole number, signs and thousands separators allowed. */
+export function parseWhole(typed: string): number | undefined {
+  const text = typed.trim().replace(/[,\s]/g, "");
+  return /^-?\d{1,9}$/.test(text) ? Number(text) : undefined;
+}
+
+function real(year: number, month: number, date: number): string | undefined {
+  const day = new Date(Date.UTC(year, month - 1, date));
+  const same = day.getUTCMonth() === month - 1 && day.getUTCDate() === date;
+  return same && year >= 1000 ? day.toISOString().slice(0, 10) : undefined;
+}

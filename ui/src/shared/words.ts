@@ -1,0 +1,38 @@
+// The words of the shared parts, English first; a translation is another file of this shape.
+
+export const words = {
+  cancel: "Cancel",
+  close: "Close",
+  dismiss: "Dismiss",
+  notices: "Notices",
+  tryAgain: "Try again",
+  undo: "Undo",
+  columns: "Choose columns",
+  filter: "Filter",
+  required: "This is needed.",
+  notADay: "Not a day I can read: write 7 Dec 2026 or 2026-12-07.",
+  notATime: "Not a time I can read: write 9:30 or 9:30 pm.",
+  notMoney: "Not an amount I can read: write 1.50.",
+  notANumber: (least: number, most: number) =>
+    most > 99_999 ? `Write a whole number from ${least} up.` : `Write a whole number from ${least} to ${most}.`,
+  working: "Working",
+  of: (done: string, total: string) => `${done} of ${total}`,
+  meaning: { fine: "Fine", careful: "Careful", stop: "Stop", note: "Note" },
+  failure: {
+    not_signed_in: "Nobody is signed in.",
+    locked: "The desk is locked.",
+    wrong_secret: "That is not the right PIN or passphrase.",
+    wait: "Too many tries.",
+    not_allowed: "You may not do this. Ask a supervisor.",
+    unknown_command: "This window and its core are not of the same version. Start Carrel again.",
+    cancelled: "Stopped. Nothing was changed by what was not finished.",
+    newer_file: "This library was written by a newer Carrel. Install that version to open it.",
+    damaged: "The library's file is damaged. Nothing was deleted; restore a backup.",
+    in_use: "The library's file is open in another Carrel. Close that one first.",
+    no_room: "The disk is full. What was already saved is safe; make room and try again.",
+    internal: "Something failed that should not have. What was already saved is safe.",
+  } as Record<string, string>,
+  waitSeconds: (seconds: number) => `Wait ${seconds} s, then try again.`,
+  mayOverride: "A supervisor may override",
+  noOverride: "No override",
+};
