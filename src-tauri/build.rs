@@ -1,0 +1,5 @@
+//! Lets Tauri read its configuration, icons and capabilities. It makes nothing of Carrel's own.
+
+fn main() {
+    tauri_build::build();
+}

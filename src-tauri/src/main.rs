@@ -1,0 +1,11 @@
+//! Carrel's desktop shell: a window, and one door into the core. It knows nothing of libraries.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod door;
+mod paths;
+mod system;
+mod window;
+
+fn main() -> tauri::Result<()> {
+    window::run()
+}
