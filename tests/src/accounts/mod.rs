@@ -1,0 +1,4 @@
+//! Who may use the library, and how they come in.
+
+mod manage;
+mod sign_in;

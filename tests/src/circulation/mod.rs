@@ -1,0 +1,10 @@
+//! Lending through the front door.
+
+mod check_in;
+mod check_out;
+mod forget;
+mod identify;
+mod in_house;
+mod lists;
+mod renew;
+mod undo;

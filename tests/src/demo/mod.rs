@@ -1,0 +1,3 @@
+//! The demo library, as it is generated.
+
+mod generate;

@@ -1,0 +1,4 @@
+//! The first screen and the search that finds anything.
+
+mod find;
+mod overview;
