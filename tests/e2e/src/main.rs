@@ -1,0 +1,72 @@
+//! `carrel-e2e test [NAME…]` and `carrel-e2e tour FOLDER`: what they do stands in the library.
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "a command line program talks by printing"
+)]
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use carrel_e2e::play::{self, Mode, Played};
+use carrel_e2e::trouble::{Outcome, Trouble};
+
+const USAGE: &str = "say `carrel-e2e test [SCENARIO…]` or `carrel-e2e tour FOLDER`";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let mode = match words.as_slice() {
+        ["test", wanted @ ..] => Mode::Test(wanted.iter().map(|&name| name.to_owned()).collect()),
+        ["tour", folder] => Mode::Tour(PathBuf::from(folder)),
+        _ => {
+            eprintln!("{USAGE}");
+            return ExitCode::from(2);
+        }
+    };
+    match run(&mode) {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
+        Err(trouble) => {
+            eprintln!("carrel-e2e: {trouble}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Plays on this thread alone: one window, one pair of hands.
+fn run(mode: &Mode) -> Outcome<usize> {
+    let runtime = tokio::runtime::Builder::new_current_thread()
+        .enable_all()
+        .build();
+    let runtime = runtime.map_err(Trouble::file("starting", Path::new("the hands")))?;
+    runtime.block_on(play_all(mode))
+}
+
+/// Plays what the mode asks for, a line each, and answers how many failed.
+async fn play_all(mode: &Mode) -> Outcome<usize> {
+    let stage = play::prepare(mode)?;
+    let (mut passed, mut failed) = (0, 0);
+    for scenario in play::wanted(mode)? {
+        let played = play::play(&stage, scenario).await;
+        println!("{}", line(&played));
+        match played.trouble {
+            None => passed += 1,
+            Some(_) => failed += 1,
+        }
+    }
+    println!("{passed} passed, {failed} failed");
+    Ok(failed)
+}
+
+fn line(played: &Played) -> String {
+    let Played { name, took, .. } = played;
+    let seconds = took.as_secs_f64();
+    match &played.trouble {
+        None => format!("ok      {seconds:6.1} s  {name}"),
+        Some(trouble) => {
+            let left = Path::new(&played.left).display();
+            format!("FAILED  {seconds:6.1} s  {name}\n{trouble}\nsee {left}")
+        }
+    }
+}

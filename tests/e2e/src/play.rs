@@ -1,0 +1,152 @@
+//! Plays scenarios one after the other, each on its own copy of a library, and keeps what a failed one showed.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use crate::desk::Desk;
+use crate::driver::Driver;
+use crate::programs;
+use crate::scenarios::{ALL, Scenario};
+use crate::trouble::{Outcome, Trouble};
+
+const AT_MOST: Duration = Duration::from_secs(180);
+
+/// What the scenarios are played for.
+#[derive(Debug)]
+pub enum Mode {
+    /// To see whether they pass: those named, or all.
+    Test(Vec<String>),
+    /// To leave pictures and pages in a folder.
+    Tour(PathBuf),
+}
+
+/// Where scenarios are played.
+#[derive(Debug)]
+pub struct Stage {
+    library: PathBuf,
+    folder: PathBuf,
+    album: Option<PathBuf>,
+}
+
+/// How a scenario went.
+#[derive(Debug)]
+pub struct Played {
+    /// Its name.
+    pub name: &'static str,
+    /// How long it took.
+    pub took: Duration,
+    /// Where its files are.
+    pub left: PathBuf,
+    /// Why it failed, if it did.
+    pub trouble: Option<Trouble>,
+}
+
+/// Makes the library that all scenarios start from.
+pub fn prepare(mode: &Mode) -> Outcome<Stage> {
+    let folder = programs::built("carrel-e2e")?
+        .ancestors()
+        .nth(2)
+        .map(|target| target.join("e2e"))
+        .ok_or_else(|| Trouble::not_so("there is no target folder"))?;
+    empty(&folder)?;
+    let library = folder.join("demo.carrel");
+    let (size, album) = match mode {
+        Mode::Test(_) => ("small", None),
+        Mode::Tour(album) => (
+            "year",
+            Some(std::path::absolute(album).map_err(Trouble::file("finding", album))?),
+        ),
+    };
+    if let Some(album) = &album {
+        fs::create_dir_all(album).map_err(Trouble::file("making", album))?;
+    }
+    programs::make_demo(&library, size)?;
+    Ok(Stage {
+        library,
+        folder,
+        album,
+    })
+}
+
+/// The scenarios that the mode asks for.
+pub fn wanted(mode: &Mode) -> Outcome<Vec<&'static Scenario>> {
+    let names: &[String] = match mode {
+        Mode::Test(names) => names,
+        Mode::Tour(_) => &[],
+    };
+    if let Some(unknown) = names
+        .iter()
+        .find(|name| ALL.iter().all(|one| one.name != *name))
+    {
+        let known: Vec<_> = ALL.iter().map(|one| one.name).collect();
+        return Err(Trouble::not_so(format!(
+            "there is no scenario {unknown}, only {}",
+            known.join(", ")
+        )));
+    }
+    let is_wanted = |one: &&Scenario| names.is_empty() || names.iter().any(|name| name == one.name);
+    Ok(ALL.iter().filter(is_wanted).collect())
+}
+
+/// Plays one scenario; whatever happens, its window is closed after it.
+pub async fn play(stage: &Stage, scenario: &Scenario) -> Played {
+    let began = Instant::now();
+    let left = stage.folder.join(scenario.name);
+    let trouble = on_a_copy(stage, scenario, &left).await.err();
+    Played {
+        name: scenario.name,
+        took: began.elapsed(),
+        left,
+        trouble,
+    }
+}
+
+async fn on_a_copy(stage: &Stage, scenario: &Scenario, folder: &Path) -> Outcome {
+    empty(folder)?;
+    let library = folder.join("library.carrel");
+    fs::copy(&stage.library, &library).map_err(Trouble::file("copying", &library))?;
+    let driver = Driver::start(folder).await?;
+    let client = driver.open(&library).await?;
+    let album = stage.album.as_ref().map(|album| album.join(scenario.name));
+    let desk = Desk::new(client.clone(), folder.join("exports"), album);
+    let played = tokio::time::timeout(AT_MOST, (scenario.play)(&desk)).await;
+    let outcome = played.unwrap_or(Err(Trouble::TooLong(AT_MOST.as_secs())));
+    if outcome.is_err() {
+        keep_what_it_showed(&desk, folder).await?;
+    }
+    // The window goes as in a power cut, and what was done must be in the file all the same.
+    drop(driver);
+    outcome?;
+    keep_pages(stage, folder)?;
+    programs::check(&library)
+}
+
+/// The screen as a picture and as text.
+async fn keep_what_it_showed(desk: &Desk, folder: &Path) -> Outcome {
+    desk.saves_picture(&folder.join("screen.png")).await?;
+    let page = folder.join("page.html");
+    let source = desk.client.source().await?;
+    fs::write(&page, source).map_err(Trouble::file("writing", &page))
+}
+
+/// On tour the printed pages go beside the pictures.
+fn keep_pages(stage: &Stage, folder: &Path) -> Outcome {
+    let exports = folder.join("exports");
+    let Some(album) = stage.album.as_ref().filter(|_| exports.exists()) else {
+        return Ok(());
+    };
+    let entries = fs::read_dir(&exports).map_err(Trouble::file("reading", &exports))?;
+    for page in entries.flatten() {
+        let to = album.join(page.file_name());
+        fs::copy(page.path(), &to).map_err(Trouble::file("copying", &to))?;
+    }
+    Ok(())
+}
+
+fn empty(folder: &Path) -> Outcome {
+    if folder.exists() {
+        fs::remove_dir_all(folder).map_err(Trouble::file("emptying", folder))?;
+    }
+    fs::create_dir_all(folder).map_err(Trouble::file("making", folder))
+}

@@ -1,0 +1,39 @@
+//! The pointer: press, drag, let go. The pages hear pointer events, as from a mouse.
+
+use std::time::Duration;
+
+use fantoccini::actions::{InputSource, MouseActions, PointerAction};
+use fantoccini::elements::Element;
+
+use crate::desk::Desk;
+use crate::trouble::Outcome;
+
+const LEFT: u64 = 0;
+const STEPS: i64 = 8;
+/// One frame of the screen, so that the page can follow the hand.
+const STEP: Duration = Duration::from_millis(16);
+
+impl Desk {
+    /// Drags from the middle of an element by so many pixels, and lets go.
+    pub async fn drags(&self, element: &Element, right: i64, down: i64) -> Outcome {
+        let start = MouseActions::new("mouse".to_owned())
+            .then(PointerAction::MoveToElement {
+                element: element.clone(),
+                duration: None,
+                x: 0.0,
+                y: 0.0,
+            })
+            .then(PointerAction::Down { button: LEFT });
+        let share =
+            |whole: i64, step: i64| (whole * step / STEPS - whole * (step - 1) / STEPS) as f64;
+        let way = (1..=STEPS).fold(start, |hand, step| {
+            hand.then(PointerAction::MoveBy {
+                duration: Some(STEP),
+                x: share(right, step),
+                y: share(down, step),
+            })
+        });
+        let end = way.then(PointerAction::Up { button: LEFT });
+        Ok(self.client.perform_actions(end).await?)
+    }
+}

@@ -1,0 +1,53 @@
+//! The scenarios, in the order of a day. Each stands in its own file and needs nothing of another.
+
+use std::fmt;
+use std::pin::Pin;
+
+use crate::desk::Desk;
+use crate::trouble::Outcome;
+
+mod people;
+mod scene;
+
+/// A scenario under way.
+pub type Playing<'d> = Pin<Box<dyn Future<Output = Outcome> + 'd>>;
+
+/// One thing that people do at a desk.
+pub struct Scenario {
+    /// Its name, as one asks for it.
+    pub name: &'static str,
+    /// From sign-in to its end.
+    pub play: for<'d> fn(&'d Desk) -> Playing<'d>,
+}
+
+impl fmt::Debug for Scenario {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Scenario").field(&self.name).finish()
+    }
+}
+
+macro_rules! scenarios {
+    ($($name:ident),* $(,)?) => {
+        $(mod $name;)*
+
+        /// Every scenario.
+        pub const ALL: &[Scenario] = &[$(Scenario {
+            name: stringify!($name),
+            play: |desk| Box::pin($name::play(desk)),
+        }),*];
+    };
+}
+
+scenarios!(
+    sign_in,
+    lock_and_unlock,
+    palette,
+    register_patron,
+    lend_by_scan,
+    two_reason_refusal_overridden,
+    renew_return_undo,
+    drag_a_shift,
+    print_reports,
+    settings,
+    every_screen,
+);
