@@ -1,0 +1,68 @@
+//! `soak`: the random tests of `tests/src/soak/`, with far more cases than the gate has time for.
+
+use std::fs;
+
+use crate::place::root;
+use crate::program::Program;
+use crate::stop::Stop;
+
+const CASES: u32 = 20_000;
+
+/// Every soak or the one named.
+pub(crate) fn soak(wishes: &[&str]) -> Result<(), Stop> {
+    let (name, cases) =
+        read(wishes).ok_or_else(|| Stop::asking("say `cargo xtask soak [NAME] [--cases N]`"))?;
+    let known = known();
+    if known.is_empty() || name.is_some_and(|name| !known.iter().any(|known| known == name)) {
+        return Err(Stop::asking(format!(
+            "there is no such soak; tests/src/soak/ holds: {}",
+            known.join(", ")
+        )));
+    }
+    let filter = name.map_or("soak::".to_owned(), |name| format!("soak::{name}::"));
+    println!("{cases} cases a test");
+    Program::cargo(&["test", "--release", "-p", "carrel-tests", "--lib", &filter])
+        .env("CARREL_CASES", &cases.to_string())
+        .run()
+}
+
+fn read<'w>(wishes: &[&'w str]) -> Option<(Option<&'w str>, u32)> {
+    match wishes {
+        [] => Some((None, CASES)),
+        ["--cases", cases] => Some((None, cases.parse().ok()?)),
+        [name] if !name.starts_with('-') => Some((Some(name), CASES)),
+        [name, "--cases", cases] | ["--cases", cases, name] => {
+            Some((Some(name), cases.parse().ok()?))
+        }
+        _ => None,
+    }
+}
+
+/// The files of the folder, each a soak; none while there is no folder.
+fn known() -> Vec<String> {
+    let entries = fs::read_dir(root().join("tests/src/soak"))
+        .into_iter()
+        .flatten()
+        .flatten();
+    let files = entries.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    let mut names: Vec<String> = files
+        .filter_map(|file| Some(file.strip_suffix(".rs")?.to_owned()))
+        .collect();
+    names.retain(|name| name != "mod");
+    names.sort();
+    names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_and_a_number_are_read_in_either_order() {
+        assert_eq!(read(&[]), Some((None, CASES)));
+        assert_eq!(read(&["holds", "--cases", "7"]), Some((Some("holds"), 7)));
+        assert_eq!(read(&["--cases", "7", "holds"]), Some((Some("holds"), 7)));
+        assert_eq!(read(&["--cases", "many"]), None);
+        assert_eq!(read(&["--fast"]), None);
+    }
+}
