@@ -208,7 +208,7 @@ impl Lending<'_> {
 /// What is known of an adult with that card.
 pub(crate) fn patron(card: &str, name: &str) -> Value {
     json!({
-        "card": card, "family_name": name, "given_name": "", "category": 1, "email": "", "phone": "", "address": "",
+        "card": card, "family_name": name, "given_name": "", "preferred_name": "", "category": 1, "email": "", "phone": "", "address": "",
         "born": "1990-05-01", "expires": null, "note": "",
     })
 }

@@ -65,3 +65,12 @@ fn the_patron_with_that_very_card_comes_first() {
     library.patron("20", "Zeller");
     assert_eq!(names(&library, "20"), ["Zeller", "Adams"]);
 }
+
+#[test]
+fn what_somebody_likes_to_be_called_finds_them() {
+    let library = library();
+    let mut details = patron("2001", "Okafor");
+    details["preferred_name"] = json!("Adaeze");
+    library.does("patrons.register", json!({ "details": details }));
+    assert_eq!(names(&library, "adae"), ["Okafor"]);
+}

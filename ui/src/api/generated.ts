@@ -1093,6 +1093,10 @@ family_name: string,
  */
 given_name: string, 
 /**
+ * What they like to be called, where it is another name.
+ */
+preferred_name: string, 
+/**
  * Their kind.
  */
 category: CategoryId, 

@@ -31,6 +31,9 @@ pub struct PatronDetails {
     /// Their other names.
     #[serde(default)]
     pub given_name: String,
+    /// What they like to be called, where it is another name.
+    #[serde(default)]
+    pub preferred_name: String,
     /// Their kind.
     pub category: CategoryId,
     /// Where to write to them.
@@ -72,6 +75,7 @@ impl PatronDetails {
         let details = Self {
             family_name: text::line("family_name", &self.family_name, LONGEST)?,
             given_name: text::line("given_name", &self.given_name, LONGEST)?,
+            preferred_name: text::line("preferred_name", &self.preferred_name, LONGEST)?,
             email: text::line("email", &self.email, LONGEST)?,
             phone: text::line("phone", &self.phone, LONGEST)?,
             address: text::lines("address", &self.address, LONGEST_ADDRESS)?,
@@ -109,6 +113,7 @@ impl PatronDetails {
         let words = [
             &self.family_name,
             &self.given_name,
+            &self.preferred_name,
             self.card.as_str(),
             &self.email,
             &self.phone,
@@ -154,6 +159,7 @@ mod tests {
             card: Barcode::parse("23529000000017").unwrap(),
             family_name: "Okafor".into(),
             given_name: "Ada".into(),
+            preferred_name: String::new(),
             category: CategoryId::of(1),
             email: String::new(),
             phone: String::new(),

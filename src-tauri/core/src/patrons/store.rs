@@ -25,7 +25,7 @@ pub const INVARIANTS: &[(&str, &str)] = &[
 
 stored_in_columns! {
     PatronDetails as details_columns, details_parameters {
-        card, family_name, given_name, category, email, phone, address, born, expires, note,
+        card, family_name, given_name, preferred_name, category, email, phone, address, born, expires, note,
     }
 }
 

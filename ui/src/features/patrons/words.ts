@@ -10,6 +10,7 @@ export const words = {
     card: "Card",
     family_name: "Family name",
     given_name: "Given name",
+    preferred_name: "Likes to be called",
     category: "Category",
     email: "E-mail",
     phone: "Phone",

@@ -1,0 +1,1 @@
+ALTER TABLE patron ADD COLUMN preferred_name TEXT NOT NULL DEFAULT '';
