@@ -1,6 +1,7 @@
 //! The schedule, through the front door.
 
 mod add_desk;
+mod copy_week;
 mod edit_desk;
 mod gaps;
 mod list_desks;

@@ -240,6 +240,11 @@ wanted: number,
  * Minutes placed.
  */
 minutes: number, } | { "kind": "left_staff" };
+export type CopyWeek = { 
+/**
+ * A day of the week that is to be filled.
+ */
+day: Day, };
 export type Coverage = { 
 /**
  * The desk.
@@ -2042,6 +2047,7 @@ export const api = {
   },
   schedule: {
     addDesk: (input: AddDesk) => call<Desk>("schedule.add_desk", input),
+    copyWeek: (input: CopyWeek) => call<Array<ShiftId>>("schedule.copy_week", input),
     desks: (input: DeskList) => call<Array<Desk>>("schedule.desks", input),
     editDesk: (input: EditDesk) => call<Desk>("schedule.edit_desk", input),
     moveShift: (input: MoveShift) => call<PlacedShift>("schedule.move_shift", input),

@@ -11,6 +11,7 @@
 
 mod add_desk;
 mod conflict;
+mod copy_week;
 mod coverage;
 mod desk;
 mod edit_desk;
@@ -30,6 +31,7 @@ mod week;
 
 pub use add_desk::{AddDesk, add_desk};
 pub use conflict::{Circumstances, Conflict, conflicts};
+pub use copy_week::{CopyWeek, copy_week};
 pub use coverage::{Coverage, CoverageSpan, Gap, coverage, gaps_in};
 pub use desk::{Desk, DeskDetails};
 pub use edit_desk::{EditDesk, edit_desk};
@@ -52,6 +54,7 @@ use crate::kernel::command::{Command, command};
 /// What this domain offers.
 pub const COMMANDS: &[Command] = &[
     command!(Write "schedule.add_desk", EditSchedule, [Desks, Shifts], add_desk::add_desk),
+    command!(Write "schedule.copy_week", EditSchedule, [Shifts], copy_week::copy_week),
     command!(Read "schedule.desks", SignedIn, [Desks], list_desks::list_desks),
     command!(Write "schedule.edit_desk", EditSchedule, [Desks, Shifts], edit_desk::edit_desk),
     command!(Write "schedule.move_shift", EditSchedule, [Shifts], move_shift::move_shift),

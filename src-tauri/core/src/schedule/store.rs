@@ -164,6 +164,28 @@ pub(super) fn insert_shift(tx: &Connection, details: &ShiftDetails) -> Result<Sh
     Ok(ShiftId::of(tx.last_insert_rowid()))
 }
 
+/// Places the shifts of a stretch of days again seven days later, but for those that cannot or need not be.
+pub(super) fn copy_shifts(tx: &Connection, from: Day, to: Day) -> Result<Vec<ShiftId>> {
+    let mut copy = tx.prepare_cached(
+        "INSERT INTO shift (staff, desk, day, start, end, note)
+         SELECT shift.staff, shift.desk, date(shift.day, '+7 days'), shift.start, shift.end, shift.note
+         FROM shift
+             JOIN staff ON staff.id = shift.staff AND staff.active = 1
+             JOIN desk ON desk.id = shift.desk AND desk.active = 1
+         WHERE shift.day BETWEEN ?1 AND ?2
+             AND NOT EXISTS (
+                 SELECT 1 FROM shift there
+                 WHERE there.staff = shift.staff AND there.day = date(shift.day, '+7 days')
+                     AND there.start < shift.end AND shift.start < there.end
+             )
+         ORDER BY shift.day, shift.start, shift.id
+         RETURNING id",
+    )?;
+    Ok(copy
+        .query_map((from, to), |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
 pub(super) fn update_shift(tx: &Connection, id: ShiftId, details: &ShiftDetails) -> Result<()> {
     let mut update = tx.prepare_cached(concat!(
         "UPDATE shift SET (",

@@ -85,6 +85,8 @@ export const words = {
   gap: (desk: string, covered: number, needed: number) => `${desk}: ${covered} of ${needed}`,
   fillGap: "Place somebody here",
   addDesk: "Add desk",
+  copyWeek: "Copy last week",
+  weekCopied: (shifts: number) => (shifts ? `${count(shifts, "shift")} copied from last week` : "Nothing to copy"),
   newDesk: "New desk",
   editDesk: (name: string) => `Edit ${name}`,
   need: "Need",
