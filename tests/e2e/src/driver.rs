@@ -39,6 +39,8 @@ impl Driver {
             .arg(format!("--port={}", at.port()))
             // Lets the window be driven; nothing in Carrel asks for it.
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
+            // Without a graphics card the compositor's thread crashes Mesa once in a hundred windows; nothing here needs it.
+            .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
             .env("CARREL_EXPORTS", folder.join("exports"))
             .env("XDG_DATA_HOME", folder.join("data"))
             .env("XDG_CACHE_HOME", folder.join("cache"))
