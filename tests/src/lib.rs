@@ -26,6 +26,8 @@ mod reports;
 #[cfg(test)]
 mod schedule;
 #[cfg(test)]
+mod soak;
+#[cfg(test)]
 mod staff;
 #[cfg(test)]
 mod tidy;
