@@ -163,7 +163,7 @@ impl<'p> Play<'p> {
             let patron = 1 + self.dice.place(self.patrons.len() - 1);
             deeds.push(Deed::Borrow { patron, items });
         }
-        if self.patrons.len() < self.scale.patrons && self.dice.in_thousand(450) {
+        if self.patrons.len() < self.scale.patrons && self.dice.in_thousand(240) {
             deeds.push(Deed::Register);
         }
         if !self.has_kept && self.last.minus(KEEPING) <= day {
