@@ -107,6 +107,8 @@ fn another_zone_changes_what_today_is() {
         library.does("accounts.session", json!({}))["today"],
         "2026-11-24"
     );
+    let newest = library.does("audit.list", json!({ "before": null, "limit": 1 }));
+    assert_eq!(newest[0]["detail"], "changed zone");
     details["zone"] = json!("Mars/Olympus");
     assert_eq!(
         library

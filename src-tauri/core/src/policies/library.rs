@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::store;
+use crate::kernel::fields::changed;
 use crate::kernel::{Act, Error, Result, Zone, stored_as_word};
 
 /// How the library writes times.
@@ -94,8 +95,10 @@ pub(super) fn show_library(act: &Act<'_>, _: ShowLibrary) -> Result<Library> {
 }
 
 pub(super) fn edit_library(act: &Act<'_>, input: EditLibrary) -> Result<Library> {
+    let before = library(act)?.details;
     let details = checked(input.details)?;
     store::update_library(act.tx, &details)?;
+    act.tell(changed(&before, &details));
     library(act)
 }
 

@@ -155,7 +155,7 @@ pub(super) fn add_category(act: &Act<'_>, input: AddKind) -> Result<PatronCatego
 }
 
 pub(super) fn rename_category(act: &Act<'_>, input: RenameCategory) -> Result<PatronCategory> {
-    category_name(act, input.id)?;
+    let before = category_name(act, input.id)?;
     let all = store::categories(act.tx)?;
     let others = all
         .iter()
@@ -164,6 +164,7 @@ pub(super) fn rename_category(act: &Act<'_>, input: RenameCategory) -> Result<Pa
     let name = fresh_name(&input.name, others)?;
     store::rename_category(act.tx, input.id, &name)?;
     act.touched(input.id);
+    act.tell(format!("{before} is {name}"));
     Ok(PatronCategory { id: input.id, name })
 }
 
@@ -180,7 +181,7 @@ pub(super) fn add_item_type(act: &Act<'_>, input: AddKind) -> Result<ItemType> {
 }
 
 pub(super) fn rename_item_type(act: &Act<'_>, input: RenameItemType) -> Result<ItemType> {
-    item_type_name(act, input.id)?;
+    let before = item_type_name(act, input.id)?;
     let all = store::item_types(act.tx)?;
     let others = all
         .iter()
@@ -189,6 +190,7 @@ pub(super) fn rename_item_type(act: &Act<'_>, input: RenameItemType) -> Result<I
     let name = fresh_name(&input.name, others)?;
     store::rename_item_type(act.tx, input.id, &name)?;
     act.touched(input.id);
+    act.tell(format!("{before} is {name}"));
     Ok(ItemType { id: input.id, name })
 }
 
