@@ -19,6 +19,16 @@ const DRIVER: &str = "WebKitWebDriver";
 const READY_WITHIN: Duration = Duration::from_secs(10);
 const LOOK_AGAIN: Duration = Duration::from_millis(20);
 
+/// How the window paints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Painting {
+    /// Without a compositor, whose thread crashes Mesa once in a hundred windows where there is no graphics card. A
+    /// picture would wait for it in vain.
+    Plain,
+    /// With the compositor, which alone can be asked for a picture.
+    Composited,
+}
+
 /// A running driver; dropping it ends it and whatever it opened.
 #[derive(Debug)]
 pub struct Driver {
@@ -28,7 +38,7 @@ pub struct Driver {
 
 impl Driver {
     /// Starts a driver whose windows keep everything in the folder.
-    pub async fn start(folder: &Path) -> Outcome<Self> {
+    pub async fn start(folder: &Path, painting: Painting) -> Outcome<Self> {
         let at = free_address().map_err(Trouble::file("finding a port for", Path::new(DRIVER)))?;
         let log = folder.join("driver.log");
         let complaints = File::create(&log).map_err(Trouble::file("writing", &log))?;
@@ -39,8 +49,7 @@ impl Driver {
             .arg(format!("--port={}", at.port()))
             // Lets the window be driven; nothing in Carrel asks for it.
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            // Without a graphics card the compositor's thread crashes Mesa once in a hundred windows; nothing here needs it.
-            .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
+            .envs((painting == Painting::Plain).then_some(("WEBKIT_DISABLE_COMPOSITING_MODE", "1")))
             .env("CARREL_EXPORTS", folder.join("exports"))
             .env("XDG_DATA_HOME", folder.join("data"))
             .env("XDG_CACHE_HOME", folder.join("cache"))

@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::desk::Desk;
-use crate::driver::Driver;
+use crate::driver::{Driver, Painting};
 use crate::programs;
 use crate::scenarios::{ALL, Scenario};
 use crate::trouble::{Outcome, Trouble};
 
 const AT_MOST: Duration = Duration::from_secs(180);
+const TO_KEEP: Duration = Duration::from_secs(10);
 
 /// What the scenarios are played for.
 #[derive(Debug)]
@@ -106,14 +107,19 @@ async fn on_a_copy(stage: &Stage, scenario: &Scenario, folder: &Path) -> Outcome
     empty(folder)?;
     let library = folder.join("library.carrel");
     fs::copy(&stage.library, &library).map_err(Trouble::file("copying", &library))?;
-    let driver = Driver::start(folder).await?;
+    let painting = match stage.album {
+        None => Painting::Plain,
+        Some(_) => Painting::Composited,
+    };
+    let driver = Driver::start(folder, painting).await?;
     let client = driver.open(&library).await?;
     let album = stage.album.as_ref().map(|album| album.join(scenario.name));
     let desk = Desk::new(client.clone(), folder.join("exports"), album);
     let played = tokio::time::timeout(AT_MOST, (scenario.play)(&desk)).await;
     let outcome = played.unwrap_or(Err(Trouble::TooLong(AT_MOST.as_secs())));
     if outcome.is_err() {
-        keep_what_it_showed(&desk, folder).await?;
+        // What it showed is a help; where even that is gone, the trouble itself is what counts.
+        let _ = tokio::time::timeout(TO_KEEP, keep_what_it_showed(&desk, folder)).await;
     }
     // The window goes as in a power cut, and what was done must be in the file all the same.
     drop(driver);
@@ -122,12 +128,12 @@ async fn on_a_copy(stage: &Stage, scenario: &Scenario, folder: &Path) -> Outcome
     programs::check(&library)
 }
 
-/// The screen as a picture and as text.
+/// The page as it stands, and as a picture.
 async fn keep_what_it_showed(desk: &Desk, folder: &Path) -> Outcome {
-    desk.saves_picture(&folder.join("screen.png")).await?;
     let page = folder.join("page.html");
     let source = desk.client.source().await?;
-    fs::write(&page, source).map_err(Trouble::file("writing", &page))
+    fs::write(&page, source).map_err(Trouble::file("writing", &page))?;
+    desk.saves_picture(&folder.join("screen.png")).await
 }
 
 /// On tour the printed pages go beside the pictures.
