@@ -30,3 +30,9 @@ test("what can be waited for says how long", () => {
   expect(failureSentence(new Failure("not_found", "item 3 is not here"))).toBe("Item 3 is not here.");
   expect(failureSentence(new Failure("internal", "x is null"))).toContain("(x is null)");
 });
+
+test("a library that cannot be opened says which file, and where it went", () => {
+  const moved = "/srv/a.carrel is damaged and was moved to /srv/a.carrel.damaged-1; put a backup in its place";
+  expect(failureSentence(new Failure("damaged", moved))).toContain("/srv/a.carrel.damaged-1");
+  expect(failureSentence(new Failure("in_use", "another Carrel works with a.carrel"))).toContain("a.carrel");
+});

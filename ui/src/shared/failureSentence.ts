@@ -3,7 +3,7 @@ import { secondsToWait, sentence, type Failure } from "./failure";
 import { words } from "./words";
 
 /** Codes whose own message names the thing and says enough. */
-const SPEAKS_FOR_ITSELF = new Set(["not_found", "invalid", "refused", "moved_on"]);
+const SPEAKS_FOR_ITSELF = new Set(["not_found", "invalid", "refused", "newer_file", "damaged", "in_use"]);
 
 export function failureSentence(failure: Failure): string {
   const own = sentence(failure.message);
