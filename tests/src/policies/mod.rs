@@ -118,3 +118,31 @@ fn another_zone_changes_what_today_is() {
         "zone"
     );
 }
+
+#[test]
+fn money_follows_the_librarys_region_and_currency() {
+    let library = library();
+    let shown = library.does("policies.library", json!({}));
+    assert_eq!(shown["details"]["lends"], "carrel");
+    assert_eq!(
+        shown["notation"],
+        json!({
+            "before": "$", "after": "", "digits": 2, "decimal": ".", "group": ",", "days": "month_first",
+        })
+    );
+    let mut details = shown["details"].clone();
+    details["locale"] = json!("de-DE");
+    details["currency"] = json!("EUR");
+    details["lends"] = json!("elsewhere");
+    details["receipt"] = json!("mm58");
+    let edited = library.does("policies.edit_library", json!({ "details": details }));
+    assert_eq!(edited["details"], details);
+    assert_eq!(edited["notation"]["after"], "\u{a0}€");
+    assert_eq!(edited["notation"]["days"], "day_first");
+    for (field, wrong) in [("locale", "german"), ("currency", "DM")] {
+        let mut details = details.clone();
+        details[field] = json!(wrong);
+        let refused = library.fails("policies.edit_library", json!({ "details": details }));
+        assert_eq!(refused.failure().details["field"], field);
+    }
+}

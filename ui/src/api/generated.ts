@@ -293,6 +293,7 @@ name: string,
  */
 passphrase: string, };
 export type Day = string;
+export type DayOrder = "month_first" | "day_first" | "year_first";
 export type Desk = { 
 /**
  * The number of its row.
@@ -726,6 +727,7 @@ name: string,
  * What was counted of it.
  */
 figures: UsageFigures, };
+export type Lending = "carrel" | "elsewhere";
 export type Lent = { 
 /**
  * The loan.
@@ -749,6 +751,10 @@ export type Library = {
  */
 details: LibraryDetails, 
 /**
+ * How it therefore writes money and reads days.
+ */
+notation: Notation, 
+/**
  * Whether this is an invented library for trying things.
  */
 demo: boolean, };
@@ -762,6 +768,18 @@ name: string,
  */
 zone: string, 
 /**
+ * Who lends.
+ */
+lends: Lending, 
+/**
+ * Its language and region, such as `en-US`: how money and numbers are written. Words stay English.
+ */
+locale: string, 
+/**
+ * Its currency's ISO 4217 code. Amounts in the file are in its smallest unit; a change converts none.
+ */
+currency: string, 
+/**
  * How it writes times.
  */
 clock: ClockHabit, 
@@ -773,6 +791,10 @@ week_starts: WeekStart,
  * What it prints on.
  */
 paper: Paper, 
+/**
+ * What it prints receipts on.
+ */
+receipt: ReceiptPaper, 
 /**
  * Minutes without a key after which the desk locks, 1 to 240.
  */
@@ -926,6 +948,31 @@ task: number,
  * The revision already seen, 0 for none.
  */
 seen: number, };
+export type Notation = { 
+/**
+ * What stands before an amount, such as "$".
+ */
+before: string, 
+/**
+ * What stands after it, such as " €".
+ */
+after: string, 
+/**
+ * Decimals of an amount, 0 to 3.
+ */
+digits: number, 
+/**
+ * Between whole and part.
+ */
+decimal: string, 
+/**
+ * Between thousands.
+ */
+group: string, 
+/**
+ * How a day in digits is read.
+ */
+days: DayOrder, };
 export type OnShift = { 
 /**
  * The shift.
@@ -1243,6 +1290,7 @@ message: string,
  * Who may override it; nobody when absent.
  */
 may_override: Permission | null, };
+export type ReceiptPaper = "mm58" | "mm80";
 export type RecordInHouse = { 
 /**
  * What was used.

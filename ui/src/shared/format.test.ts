@@ -8,7 +8,7 @@ beforeEach(() =>
     clock: "h24",
     today: "2026-11-23",
     zone: "America/Chicago",
-    currency: "$",
+    notation: { before: "$", after: "", digits: 2, decimal: ".", group: ",", days: "month_first" },
     week_starts: "monday",
   }),
 );
@@ -70,6 +70,10 @@ test("money comes from whole cents", () => {
   expect(format.money(150)).toBe("$1.50");
   expect(format.money(-5)).toBe("−$0.05");
   expect(format.money(1240000)).toBe("$12,400.00");
+  habit.notation = { before: "", after: "\u00a0€", digits: 2, decimal: ",", group: ".", days: "day_first" };
+  expect([format.money(5), format.money(-1240050)]).toEqual(["0,05\u00a0€", "−12.400,50\u00a0€"]);
+  habit.notation = { before: "¥", after: "", digits: 0, decimal: ".", group: ",", days: "year_first" };
+  expect([format.money(0), format.money(1240050)]).toEqual(["¥0", "¥1,240,050"]);
 });
 
 test("counts agree with their nouns", () => {

@@ -98,10 +98,13 @@ export function at(instant: string): string {
   return on === habit.today ? atTime(instant) : `${day(on)} ${atTime(instant)}`;
 }
 
-/** Whole cents: "$1.50", "−$1.50", "$12,400.00". */
-export function money(cents: number): string {
-  const whole = Math.abs(cents);
-  return `${cents < 0 ? "−" : ""}${habit.currency}${WHOLE.format(Math.floor(whole / 100))}.${two(whole % 100)}`;
+/** Whole cents, or what the currency has instead: "$1.50", "−$1.50", "12.400,00 €". */
+export function money(amount: number): string {
+  const { before, after, digits, decimal, group } = habit.notation;
+  const figures = String(Math.abs(amount)).padStart(digits + 1, "0");
+  const whole = figures.slice(0, figures.length - digits).replace(/\B(?=(\d{3})+$)/g, group);
+  const part = digits > 0 ? decimal + figures.slice(-digits) : "";
+  return `${amount < 0 ? "−" : ""}${before}${whole}${part}${after}`;
 }
 
 /** "12,400". */

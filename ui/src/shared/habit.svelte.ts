@@ -7,5 +7,13 @@ export const habit = $state({
   zone: "UTC",
   /** The library's day, as the core says it: YYYY-MM-DD. */
   today: "",
-  currency: "$",
+  /** How amounts are written and days in digits are read, as the core says it. */
+  notation: {
+    before: "$",
+    after: "",
+    digits: 2,
+    decimal: ".",
+    group: ",",
+    days: "month_first" as "month_first" | "day_first" | "year_first",
+  },
 });

@@ -3,7 +3,9 @@ import { beforeEach, expect, test } from "vitest";
 import { habit } from "./habit.svelte";
 import { parseDay, parseMoney, parseTime, parseWhole } from "./parse";
 
-beforeEach(() => Object.assign(habit, { today: "2026-11-23", currency: "$" }));
+const DOLLARS = { before: "$", after: "", digits: 2, decimal: ".", group: ",", days: "month_first" as const };
+const EUROS = { before: "", after: "\u00a0€", digits: 2, decimal: ",", group: ".", days: "day_first" as const };
+beforeEach(() => Object.assign(habit, { today: "2026-11-23", notation: DOLLARS }));
 
 test.each([
   ["2026-12-07", "2026-12-07"],
@@ -15,7 +17,8 @@ test.each([
   ["+14", "2026-12-07"],
   ["31 Feb", undefined],
   ["29 Feb 2027", undefined],
-  ["12/7/2026", undefined],
+  ["12/7/2026", "2026-12-07"],
+  ["13/7/2026", undefined],
   ["soon", undefined],
 ])("the day %s", (typed, day) => expect(parseDay(typed)).toBe(day));
 
@@ -41,6 +44,17 @@ test.each([
   ["1.505", undefined],
   ["-1", undefined],
 ])("the amount %s", (typed, cents) => expect(parseMoney(typed)).toBe(cents));
+
+test("days and amounts are read as the region writes them", () => {
+  habit.notation = EUROS;
+  expect(
+    ["12/7/2026", "12.7.2026", "1,50", "1,50 €", "1.200,5", "1.50", "1.200"].map((typed) =>
+      typed.includes("2026") ? parseDay(typed) : parseMoney(typed),
+    ),
+  ).toEqual(["2026-07-12", "2026-07-12", 150, 150, 120050, 150, 120000]);
+  habit.notation = { ...DOLLARS, digits: 0, days: "year_first" };
+  expect([parseMoney("1500"), parseMoney("1500.5"), parseDay("12/7/2026")]).toEqual([1500, undefined, undefined]);
+});
 
 test("whole numbers only", () => {
   expect(parseWhole("1,200")).toBe(1200);

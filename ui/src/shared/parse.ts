@@ -2,7 +2,7 @@
 import { addDays, MONTHS } from "./format";
 import { habit } from "./habit.svelte";
 
-/** "2026-12-07", "7 Dec 2026", "Dec 7", "Mon 7 Dec", "today", "+14": a day as YYYY-MM-DD. */
+/** "2026-12-07", "7 Dec 2026", "Dec 7", "Mon 7 Dec", "12/7/2026", "today", "+14": a day as YYYY-MM-DD. */
 export function parseDay(typed: string): string | undefined {
   const text = typed
     .trim()
@@ -13,6 +13,8 @@ export function parseDay(typed: string): string | undefined {
   if (/^[+-]\d{1,4}$/.test(text)) return habit.today ? addDays(habit.today, Number(text)) : undefined;
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
   if (iso) return real(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const digits = /^(\d{1,2})[./-](\d{1,2})[./-](\d{4})$/.exec(text);
+  if (digits) return inOrder(Number(digits[1]), Number(digits[2]), Number(digits[3]));
   const worded = /^(\d{1,2})\.?\s*([a-z]{3,9})\.?(?:\s+(\d{4}))?$/.exec(text);
   const turned = /^([a-z]{3,9})\.?\s+(\d{1,2})(?:\s+(\d{4}))?$/.exec(text);
   const [date, word, year] = worded
@@ -40,17 +42,28 @@ export function parseTime(typed: string): number | undefined {
   return minute < 60 && total <= 1440 ? total : undefined;
 }
 
-/** "1.50", "$1.5", "1,200": whole cents. */
+/** "1.50", "$1.5", "1,200", "1.200,50 €" as the library writes them: the currency's smallest unit. */
 export function parseMoney(typed: string): number | undefined {
-  const text = typed.trim().replace(habit.currency, "").replace(/[,\s]/g, "");
-  const found = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(text);
-  return found ? Number(found[1]) * 100 + Number((found[2] ?? "").padEnd(2, "0")) : undefined;
+  const { before, after, digits, decimal, group } = habit.notation;
+  let text = typed.replace(before.trim(), "").replace(after.trim(), "").replace(/\s/g, "");
+  text = text.replace(new RegExp(`[${group}](?=\\d{3}(?:\\D|$))`, "g"), "").replace(decimal, ".");
+  const found = /^(\d{1,9})(?:\.(\d{1,3}))?$/.exec(text);
+  const part = found?.[2] ?? "";
+  if (!found || part.length > digits) return undefined;
+  return Number(found[1]) * 10 ** digits + Number(part.padEnd(digits, "0"));
 }
 
 /** A whole number, signs and thousands separators allowed. */
 export function parseWhole(typed: string): number | undefined {
   const text = typed.trim().replace(/[,\s]/g, "");
   return /^-?\d{1,9}$/.test(text) ? Number(text) : undefined;
+}
+
+/** A day in digits means what the library's region means by it, and nothing where that could be either. */
+function inOrder(first: number, second: number, year: number): string | undefined {
+  const order = habit.notation.days;
+  if (order === "year_first") return undefined;
+  return order === "month_first" ? real(year, first, second) : real(year, second, first);
 }
 
 function real(year: number, month: number, date: number): string | undefined {

@@ -95,8 +95,9 @@ pub(super) fn hours_of(day: Day, closed: &[Day]) -> Option<(Minute, Minute)> {
 
 fn edit_library(player: &Player, hand: Hand, idle_minutes: u32) -> Result<()> {
     let details = json!({
-        "name": LIBRARY, "zone": ZONE, "clock": "h12", "week_starts": "sunday", "paper": "letter",
-        "idle_minutes": idle_minutes, "grace_days": 14,
+        "name": LIBRARY, "zone": ZONE, "lends": "carrel", "locale": "en-US", "currency": "USD",
+        "clock": "h12", "week_starts": "sunday", "paper": "letter", "receipt": "mm80", "idle_minutes": idle_minutes,
+        "grace_days": 14,
     });
     player.call(hand, "policies.edit_library", json!({ "details": details }))?;
     Ok(())

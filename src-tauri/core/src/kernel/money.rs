@@ -1,4 +1,4 @@
-//! Money in whole cents; it knows no currency, the library has one.
+//! Money in whole cents, or whatever the smallest unit of the library's currency is; which that is, the library says.
 
 use std::fmt;
 use std::iter::Sum;
@@ -8,32 +8,50 @@ use rusqlite::types::{FromSql, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// An amount in whole cents.
+/// An amount in the smallest unit of the library's currency: cents, yen, fils.
 #[derive(
     Debug, Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS,
 )]
 pub struct Money(i64);
 
 impl Money {
-    /// So many cents.
+    /// So many of the smallest unit.
     pub const fn cents(cents: i64) -> Self {
         Self(cents)
     }
 
     /// Reads `12`, `12.5` or `12.50` without going through a float; no sign, no grouping.
     pub fn parse(text: &str) -> Option<Self> {
+        Self::read(text, 2)
+    }
+
+    /// Reads an amount of a currency with so many decimals; more of them than it has are no amount.
+    pub fn read(text: &str, digits: u8) -> Option<Self> {
         let (whole, part) = text.trim().split_once('.').unwrap_or((text.trim(), ""));
-        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-        if whole.is_empty() || part.len() > 2 || !digits(whole) || !digits(part) {
+        let figures = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let places = usize::from(digits);
+        if whole.is_empty() || part.len() > places || !figures(whole) || !figures(part) {
             return None;
         }
-        let cents: i64 = format!("{part:0<2}").parse().ok()?;
+        let part: i64 = format!("0{part:0<places$}").parse().ok()?;
         whole
             .parse::<i64>()
             .ok()?
-            .checked_mul(100)?
-            .checked_add(cents)
+            .checked_mul(10_i64.checked_pow(digits.into())?)?
+            .checked_add(part)
             .map(Self)
+    }
+
+    /// The amount in plain digits with a point, as files keep it: `12.50`, `1500`.
+    pub fn plain(self, digits: u8) -> String {
+        let sign = if self.0 < 0 { "-" } else { "" };
+        let units = self.0.unsigned_abs();
+        if digits == 0 {
+            return format!("{sign}{units}");
+        }
+        let one = 10_u64.pow(digits.into());
+        let places = usize::from(digits);
+        format!("{sign}{}.{:0places$}", units / one, units % one)
     }
 }
 
@@ -53,9 +71,7 @@ impl Sum for Money {
 
 impl fmt::Display for Money {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let sign = if self.0 < 0 { "-" } else { "" };
-        let cents = self.0.unsigned_abs();
-        write!(f, "{sign}{}.{:02}", cents / 100, cents % 100)
+        f.write_str(&self.plain(2))
     }
 }
 
@@ -91,6 +107,15 @@ mod tests {
         ] {
             assert_eq!(Money::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn decimals_are_those_of_the_currency() {
+        assert_eq!(Money::read("1500", 0), Some(Money::cents(1500)));
+        assert_eq!(Money::read("1500.0", 0), None);
+        assert_eq!(Money::read("1.5", 3), Some(Money::cents(1500)));
+        assert_eq!(Money::cents(1500).plain(3), "1.500");
+        assert_eq!(Money::cents(-1500).plain(0), "-1500");
     }
 
     proptest! {

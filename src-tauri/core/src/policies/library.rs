@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::store;
 use crate::kernel::fields::changed;
-use crate::kernel::{Act, Error, Result, Zone, stored_as_word};
+use crate::kernel::{Act, Currency, Error, Locale, Notation, Result, Zone, stored_as_word};
 
 /// How the library writes times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -43,6 +43,30 @@ pub enum Paper {
 
 stored_as_word! { Paper { A4 = "a4", Letter = "letter" } }
 
+/// The roll in the receipt printer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ReceiptPaper {
+    /// 58 mm wide.
+    Mm58,
+    /// 80 mm wide.
+    Mm80,
+}
+
+stored_as_word! { ReceiptPaper { Mm58 = "mm58", Mm80 = "mm80" } }
+
+/// Who does the lending.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Lending {
+    /// Carrel lends and takes back.
+    Carrel,
+    /// Another system does; Carrel is for staff, and for outages. Items and loans stay out of sight, not out of reach.
+    Elsewhere,
+}
+
+stored_as_word! { Lending { Carrel = "carrel", Elsewhere = "elsewhere" } }
+
 /// What a supervisor decides about the library as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -51,12 +75,20 @@ pub struct LibraryDetails {
     pub name: String,
     /// Its time zone in the IANA database.
     pub zone: String,
+    /// Who lends.
+    pub lends: Lending,
+    /// Its language and region, such as `en-US`: how money and numbers are written. Words stay English.
+    pub locale: String,
+    /// Its currency's ISO 4217 code. Amounts in the file are in its smallest unit; a change converts none.
+    pub currency: String,
     /// How it writes times.
     pub clock: ClockHabit,
     /// Where its week begins.
     pub week_starts: WeekStart,
     /// What it prints on.
     pub paper: Paper,
+    /// What it prints receipts on.
+    pub receipt: ReceiptPaper,
     /// Minutes without a key after which the desk locks, 1 to 240.
     pub idle_minutes: u32,
     /// Days after its return at which a loan forgets its patron, 0 to 365.
@@ -68,8 +100,18 @@ pub struct LibraryDetails {
 pub struct Library {
     /// What was decided.
     pub details: LibraryDetails,
+    /// How it therefore writes money and reads days.
+    pub notation: Notation,
     /// Whether this is an invented library for trying things.
     pub demo: bool,
+}
+
+impl LibraryDetails {
+    /// How the library writes money and reads days.
+    pub fn notation(&self) -> Result<Notation> {
+        let currency = Currency::parse(&self.currency)?;
+        Ok(Notation::of(&Locale::parse(&self.locale)?, currency))
+    }
 }
 
 /// Asks for the library.
@@ -123,6 +165,7 @@ pub fn zone_of(tx: &Connection) -> Result<Zone> {
 fn checked(details: LibraryDetails) -> Result<LibraryDetails> {
     let name = details.name.trim().to_owned();
     Zone::parse(&details.zone)?;
+    details.notation()?;
     match () {
         () if name.is_empty() => Err(Error::invalid("name", "is empty; give the library's name")),
         () if name.chars().count() > 120 => {

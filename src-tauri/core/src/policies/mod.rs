@@ -14,8 +14,8 @@ pub use calendar::{
     Calendar, ClosedDay, OpenDay, OpenSpan, OpeningHours, SetHours, open_day, opening_hours,
 };
 pub use library::{
-    ClockHabit, Library, LibraryDetails, Paper, WeekStart, library, mark_as_demo, name_library,
-    zone_of,
+    ClockHabit, Lending, Library, LibraryDetails, Paper, ReceiptPaper, WeekStart, library,
+    mark_as_demo, name_library, zone_of,
 };
 pub use rules::{
     ItemType, LoanRule, PatronCategory, Rules, category_name, item_type_name, loan_rule, rules,

@@ -6,21 +6,12 @@ use super::calendar::{ClosedDay, OpeningHours};
 use super::library::{Library, LibraryDetails};
 use super::rules::{ItemType, LoanRule, PatronCategory};
 use crate::kernel::id::{CategoryId, ItemTypeId};
-use crate::kernel::{Day, Result};
+use crate::kernel::{Day, Result, stored_in_columns};
 
-fn library_from_row(row: &Row<'_>) -> rusqlite::Result<Library> {
-    Ok(Library {
-        details: LibraryDetails {
-            name: row.get("name")?,
-            zone: row.get("zone")?,
-            clock: row.get("clock")?,
-            week_starts: row.get("week_starts")?,
-            paper: row.get("paper")?,
-            idle_minutes: row.get("idle_minutes")?,
-            grace_days: row.get("grace_days")?,
-        },
-        demo: row.get("demo")?,
-    })
+stored_in_columns! {
+    LibraryDetails as library_columns, library_parameters {
+        name, zone, lends, locale, currency, clock, week_starts, paper, receipt, idle_minutes, grace_days,
+    }
 }
 
 fn rule_from_row(row: &Row<'_>) -> rusqlite::Result<LoanRule> {
@@ -34,26 +25,31 @@ fn rule_from_row(row: &Row<'_>) -> rusqlite::Result<LoanRule> {
 }
 
 pub(super) fn library(tx: &Connection) -> Result<Library> {
-    let mut library = tx.prepare_cached(
-        "SELECT name, zone, clock, week_starts, paper, idle_minutes, grace_days, demo FROM library WHERE id = 1",
-    )?;
-    Ok(library.query_row([], library_from_row)?)
+    let mut library = tx.prepare_cached(concat!(
+        "SELECT demo, ",
+        library_columns!(),
+        " FROM library WHERE id = 1"
+    ))?;
+    let (demo, details) = library.query_row([], |row| {
+        Ok((row.get("demo")?, LibraryDetails::from_columns(row)?))
+    })?;
+    Ok(Library {
+        notation: details.notation()?,
+        details,
+        demo,
+    })
 }
 
 pub(super) fn update_library(tx: &Connection, details: &LibraryDetails) -> Result<()> {
     tx.execute(
-        "UPDATE library SET name = ?1, zone = ?2, clock = ?3, week_starts = ?4, paper = ?5, idle_minutes = ?6,
-             grace_days = ?7
-         WHERE id = 1",
-        (
-            &details.name,
-            &details.zone,
-            details.clock,
-            details.week_starts,
-            details.paper,
-            details.idle_minutes,
-            details.grace_days,
+        concat!(
+            "UPDATE library SET (",
+            library_columns!(),
+            ") = (",
+            library_parameters!(),
+            ") WHERE id = 1"
         ),
+        &*details.bound(),
     )?;
     Ok(())
 }

@@ -85,6 +85,7 @@ async function askLibrary(): Promise<void> {
   if (!library) return;
   habit.clock = library.details.clock;
   habit.week_starts = library.details.week_starts;
+  habit.notation = library.notation;
 }
 
 function hear(now: SessionState): void {
