@@ -1,5 +1,6 @@
 //! Patrons, through the front door.
 
+mod cards;
 mod edit;
 mod register;
 mod search;

@@ -68,6 +68,27 @@ secret_kind: SecretKind,
  * The secret to begin with.
  */
 secret: string, };
+export type AddCard = { 
+/**
+ * Whose.
+ */
+patron: PatronId, 
+/**
+ * The number.
+ */
+number: Barcode, 
+/**
+ * What it is.
+ */
+kind: NewCardKind, 
+/**
+ * Since when; today where it is not said.
+ */
+since: Day | null, 
+/**
+ * A remark.
+ */
+note: string, };
 export type AddDesk = { 
 /**
  * What is known of it.
@@ -152,6 +173,24 @@ export type CancelTask = {
  * The task.
  */
 task: number, };
+export type Card = { 
+/**
+ * The number.
+ */
+number: Barcode, 
+/**
+ * What it is.
+ */
+kind: CardKind, 
+/**
+ * Since when it is that; not known of a present card that is in order.
+ */
+since: Day | null, 
+/**
+ * A remark, such as "key fob".
+ */
+note: string, };
+export type CardKind = "present" | "other" | "replaced" | "lost";
 export type CategoryId = number;
 export type CheckIn = { 
 /**
@@ -573,11 +612,24 @@ hour: number,
  * What was counted in it.
  */
 figures: UsageFigures, };
+export type HouseholdId = number;
 export type Identified = { "kind": "patron", 
 /**
  * Whose.
  */
-patron: PatronId, } | { "kind": "item", 
+patron: PatronId, } | { "kind": "retired_card", 
+/**
+ * The number.
+ */
+card: Card, 
+/**
+ * Whose it was.
+ */
+patron: PatronId, 
+/**
+ * Their name.
+ */
+name: string, } | { "kind": "item", 
 /**
  * Which.
  */
@@ -939,6 +991,7 @@ to: Minute,
  * How many people.
  */
 people: number, };
+export type NewCardKind = "other" | "replaced" | "lost";
 export type NextState = { 
 /**
  * The task.
@@ -1104,7 +1157,19 @@ registered: Day,
 /**
  * The first day of the last month in which they borrowed or renewed; a day would tell which of a day's loans were theirs.
  */
-last_active: Day | null, };
+last_active: Day | null, 
+/**
+ * The day on which the present card was reported lost; it opens nobody since.
+ */
+card_lost: Day | null, 
+/**
+ * Why address, phone or e-mail are in doubt; empty where they are not.
+ */
+contact_doubt: string, 
+/**
+ * The household they share.
+ */
+household: HouseholdId | null, };
 export type PatronAtDesk = { 
 /**
  * Who.
@@ -1175,7 +1240,19 @@ expires: Day | null,
 /**
  * A remark that the desk sees.
  */
-note: string, };
+note: string, 
+/**
+ * The name of who answers for them, where that is no patron.
+ */
+guardian: string, 
+/**
+ * Where to call whoever answers for them.
+ */
+guardian_phone: string, 
+/**
+ * The patron who answers for them.
+ */
+guardian_patron: PatronId | null, };
 export type PatronId = number;
 export type Permission = "anyone" | "signed_in" | "lend" | "override_rules" | "edit_patrons" | "edit_catalog" | "edit_schedule" | "edit_staff" | "edit_policies" | "read_reports" | "manage_accounts" | "read_audit" | "import_records";
 export type PersonShifts = { 
@@ -1301,6 +1378,15 @@ export type RegisterPatron = {
  * What is known of them.
  */
 details: PatronDetails, };
+export type RemoveCard = { 
+/**
+ * Whose it is said to be.
+ */
+patron: PatronId, 
+/**
+ * The number.
+ */
+number: Barcode, };
 export type RemoveShift = { 
 /**
  * Which shift.
@@ -1338,6 +1424,28 @@ export type ReopenDay = {
  * The day.
  */
 day: Day, };
+export type ReplaceCard = { 
+/**
+ * Whose.
+ */
+patron: PatronId, 
+/**
+ * The new card's number.
+ */
+card: Barcode, 
+/**
+ * Whether the old one is lost rather than worn or given back.
+ */
+lost: boolean, };
+export type ReportCard = { 
+/**
+ * Whose.
+ */
+patron: PatronId, 
+/**
+ * The number.
+ */
+number: Barcode, };
 export type ReportFormat = "pdf" | "csv" | "json";
 export type ReportGap = { 
 /**
@@ -1653,6 +1761,11 @@ from: Day,
  * The last.
  */
 to: Day, };
+export type ShowCards = { 
+/**
+ * Whose.
+ */
+patron: PatronId, };
 export type ShowItem = { 
 /**
  * Which.
@@ -2067,9 +2180,15 @@ export const api = {
     undo: (input: Undo) => call<Undone>("circulation.undo", input),
   },
   patrons: {
+    addCard: (input: AddCard) => call<Array<Card>>("patrons.add_card", input),
+    cards: (input: ShowCards) => call<Array<Card>>("patrons.cards", input),
     edit: (input: EditPatron) => call<Patron>("patrons.edit", input),
     patron: (input: ShowPatron) => call<Patron>("patrons.patron", input),
     register: (input: RegisterPatron) => call<Patron>("patrons.register", input),
+    removeCard: (input: RemoveCard) => call<Array<Card>>("patrons.remove_card", input),
+    replaceCard: (input: ReplaceCard) => call<Patron>("patrons.replace_card", input),
+    reportFound: (input: ReportCard) => call<Array<Card>>("patrons.report_found", input),
+    reportLost: (input: ReportCard) => call<Array<Card>>("patrons.report_lost", input),
     search: (input: SearchPatrons) => call<FoundPatrons>("patrons.search", input),
   },
   policies: {

@@ -6,6 +6,7 @@ use ts_rs::TS;
 use super::store;
 use crate::kernel::id::{ItemId, PatronId};
 use crate::kernel::{Act, Barcode, Result};
+use crate::patrons::Card;
 use crate::{catalog, patrons};
 
 /// What was scanned or typed.
@@ -24,6 +25,15 @@ pub enum Identified {
     Patron {
         /// Whose.
         patron: PatronId,
+    },
+    /// A number that was a patron's and opens nobody any more.
+    RetiredCard {
+        /// The number.
+        card: Card,
+        /// Whose it was.
+        patron: PatronId,
+        /// Their name.
+        name: String,
     },
     /// An item's barcode.
     Item {
@@ -53,8 +63,15 @@ pub(super) fn identify(act: &Act<'_>, input: Identify) -> Result<Identified> {
             out_to,
         });
     }
-    Ok(match patrons::find_by_card(act, &code)? {
-        Some(patron) => Identified::Patron { patron: patron.id },
+    Ok(match patrons::whose(act, &code)? {
+        Some(whose) if whose.card.kind.opens() => Identified::Patron {
+            patron: whose.patron.id,
+        },
+        Some(whose) => Identified::RetiredCard {
+            name: whose.patron.details.name(),
+            patron: whose.patron.id,
+            card: whose.card,
+        },
         None => Identified::Nothing {
             code: code.to_string(),
         },

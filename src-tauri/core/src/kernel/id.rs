@@ -65,12 +65,16 @@ ids! {
     DeskId "desk",
     /// A counted event.
     EventId "event",
+    /// Patrons who live together.
+    HouseholdId "household",
     /// One physical thing with a barcode.
     ItemId "item",
     /// A kind of item that loan rules tell apart.
     ItemTypeId "item_type",
     /// One lending of one item.
     LoanId "loan",
+    /// A message for a patron.
+    MessageId "message",
     /// Somebody who borrows.
     PatronId "patron",
     /// A stretch of work of one person at one desk.

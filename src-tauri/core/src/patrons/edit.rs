@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::patron::{Patron, PatronDetails};
 use super::register::check;
-use super::show::patron;
+use super::show::{find_by_card, patron};
 use super::store;
 use crate::kernel::fields::changed;
 use crate::kernel::id::PatronId;
@@ -31,8 +31,12 @@ pub fn edit(act: &Act<'_>, input: Edit) -> Result<Patron> {
     Ok(after)
 }
 
-/// Replaces what is known of a patron, and leaves the audit to the caller.
-pub fn keep(act: &Act<'_>, id: PatronId, details: PatronDetails) -> Result<Patron> {
+/// Replaces what is known of a patron, and leaves the audit to the caller. Whoever is named by another number of theirs
+/// keeps the present card.
+pub fn keep(act: &Act<'_>, id: PatronId, mut details: PatronDetails) -> Result<Patron> {
+    if let Some(named) = find_by_card(act, &details.card)?.filter(|named| named.id == id) {
+        details.card = named.details.card;
+    }
     let details = check(act, Some(id), details)?;
     store::update(act.tx, id, &details)?;
     patron(act, id)

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use crate::activity::AgeBand;
 use crate::kernel::fold::fold;
-use crate::kernel::id::{CategoryId, PatronId};
+use crate::kernel::id::{CategoryId, HouseholdId, PatronId};
 use crate::kernel::{Barcode, Day, Error, Result, text};
 
 /// The longest name, address of mail or number in characters.
@@ -16,6 +16,9 @@ const LONGEST_ADDRESS: usize = 500;
 
 /// The longest note in characters.
 const LONGEST_NOTE: usize = 2000;
+
+/// So many last digits of a phone number tell two numbers apart, however the country and the area are written.
+const PHONE_END: usize = 7;
 
 /// The years more than which nobody has lived; an older birth day is a slip of the key.
 const OLDEST: u32 = 130;
@@ -54,6 +57,15 @@ pub struct PatronDetails {
     /// A remark that the desk sees.
     #[serde(default)]
     pub note: String,
+    /// The name of who answers for them, where that is no patron.
+    #[serde(default)]
+    pub guardian: String,
+    /// Where to call whoever answers for them.
+    #[serde(default)]
+    pub guardian_phone: String,
+    /// The patron who answers for them.
+    #[serde(default)]
+    pub guardian_patron: Option<PatronId>,
 }
 
 /// Somebody who borrows.
@@ -67,6 +79,12 @@ pub struct Patron {
     pub registered: Day,
     /// The first day of the last month in which they borrowed or renewed; a day would tell which of a day's loans were theirs.
     pub last_active: Option<Day>,
+    /// The day on which the present card was reported lost; it opens nobody since.
+    pub card_lost: Option<Day>,
+    /// Why address, phone or e-mail are in doubt; empty where they are not.
+    pub contact_doubt: String,
+    /// The household they share.
+    pub household: Option<HouseholdId>,
 }
 
 impl PatronDetails {
@@ -80,6 +98,8 @@ impl PatronDetails {
             phone: text::line("phone", &self.phone, LONGEST)?,
             address: text::lines("address", &self.address, LONGEST_ADDRESS)?,
             note: text::lines("note", &self.note, LONGEST_NOTE)?,
+            guardian: text::line("guardian", &self.guardian, LONGEST)?,
+            guardian_phone: text::line("guardian_phone", &self.guardian_phone, LONGEST)?,
             ..self
         };
         text::required("family_name", &details.family_name)?;
@@ -107,11 +127,21 @@ impl PatronDetails {
         fold(&format!("{} {}", self.family_name, self.given_name))
     }
 
+    /// The last digits of the phone number, by which two numbers are compared; empty where there are too few.
+    pub(super) fn phone_end(&self) -> String {
+        let digits: Vec<char> = self.phone.chars().filter(char::is_ascii_digit).collect();
+        let start = digits.len().saturating_sub(PHONE_END);
+        match digits.len() {
+            0..PHONE_END => String::new(),
+            _ => digits[start..].iter().collect(),
+        }
+    }
+
     /// The folded words by which the patron is found. A phone number is found with and without its gaps.
-    pub(super) fn search_words(&self) -> String {
+    pub(super) fn search_words(&self, numbers: &[String]) -> String {
         let digits: String = self.phone.chars().filter(char::is_ascii_digit).collect();
-        let words = [
-            &self.family_name,
+        let mut words = vec![
+            self.family_name.as_str(),
             &self.given_name,
             &self.preferred_name,
             self.card.as_str(),
@@ -119,6 +149,7 @@ impl PatronDetails {
             &self.phone,
             &digits,
         ];
+        words.extend(numbers.iter().map(String::as_str));
         fold(&words.join(" "))
     }
 }
@@ -167,6 +198,9 @@ mod tests {
             born: None,
             expires: None,
             note: String::new(),
+            guardian: String::new(),
+            guardian_phone: String::new(),
+            guardian_patron: None,
         }
     }
 
@@ -238,7 +272,7 @@ mod tests {
             ..ada()
         };
         assert_eq!(
-            details.search_words(),
+            details.search_words(&[]),
             "okafor ada 23529000000017 555 010 23 55501023"
         );
     }

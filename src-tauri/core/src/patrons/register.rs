@@ -3,13 +3,14 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::cards::free;
+use super::guardian;
 use super::patron::{Patron, PatronDetails};
-use super::show::{find_by_card, patron};
+use super::show::patron;
 use super::store;
 use crate::activity::{self, Event, EventKind};
-use crate::catalog;
 use crate::kernel::id::PatronId;
-use crate::kernel::{Act, Error, Result};
+use crate::kernel::{Act, Result};
 
 /// A new patron.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -52,14 +53,13 @@ pub fn check(
     details: PatronDetails,
 ) -> Result<PatronDetails> {
     let details = details.checked(act.today)?;
-    let card = &details.card;
-    if let Some(other) = find_by_card(act, card)?.filter(|other| Some(other.id) != own) {
-        let problem = format!("{card} is already {}'s card", other.details.name());
-        return Err(Error::invalid("card", problem));
+    let unchanged = match own {
+        Some(id) => patron(act, id)?.details.card == details.card,
+        None => false,
+    };
+    if !unchanged {
+        free(act, "card", &details.card, None)?;
     }
-    if let Some(row) = catalog::find_by_barcode(act, card)? {
-        let problem = format!("{card} is the barcode of \"{}\"", row.title.details.title);
-        return Err(Error::invalid("card", problem));
-    }
+    guardian::check(act, own, &details)?;
     Ok(details)
 }

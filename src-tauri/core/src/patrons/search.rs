@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::cards::whose;
 use super::patron::Patron;
 use super::store;
 use crate::kernel::fold::prefix_query;
@@ -41,8 +42,9 @@ pub fn search(act: &Act<'_>, input: Search) -> Result<FoundPatrons> {
         None => Vec::new(),
     };
     if let Ok(card) = Barcode::parse(&words)
-        && let Some(hit) = store::by_card(act.tx, &card)?
+        && let Some(whose) = whose(act, &card)?
     {
+        let hit = whose.patron;
         rows.retain(|patron| patron.id != hit.id);
         rows.insert(0, hit);
     }

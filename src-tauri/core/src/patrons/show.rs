@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::cards::whose;
 use super::patron::Patron;
 use super::store;
 use crate::kernel::id::PatronId;
@@ -25,9 +26,11 @@ pub fn patron(act: &Act<'_>, id: PatronId) -> Result<Patron> {
     store::patron(act.tx, id)?.or_not_found("patron", id)
 }
 
-/// The patron whose card it is, if it is one's.
+/// The patron whom a number opens, if it does: their present card or another number of theirs, unless it was replaced
+/// or reported lost.
 pub fn find_by_card(act: &Act<'_>, card: &Barcode) -> Result<Option<Patron>> {
-    store::by_card(act.tx, card)
+    let whose = whose(act, card)?.filter(|whose| whose.card.kind.opens());
+    Ok(whose.map(|whose| whose.patron))
 }
 
 /// Patrons that the library has.

@@ -1,8 +1,9 @@
 //! The rows of patrons, and the words by which they are found, kept in step.
 
-use rusqlite::ffi::SQLITE_CONSTRAINT_FOREIGNKEY;
+use rusqlite::ffi::{SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_TRIGGER};
 use rusqlite::{Connection, OptionalExtension, Row};
 
+use super::cards;
 use super::patron::{Patron, PatronDetails};
 use crate::kernel::id::PatronId;
 use crate::kernel::{Barcode, Day, Error, Result, stored_in_columns};
@@ -13,6 +14,8 @@ pub const INVARIANTS: &[(&str, &str)] = &[
         "a patron's card is no item's barcode",
         "SELECT patron.id FROM patron JOIN item ON item.barcode = patron.card",
     ),
+    cards::store::INVARIANTS[0],
+    cards::store::INVARIANTS[1],
     (
         "every patron is found by search",
         "SELECT id FROM patron WHERE id NOT IN (SELECT rowid FROM patron_search)",
@@ -26,6 +29,7 @@ pub const INVARIANTS: &[(&str, &str)] = &[
 stored_in_columns! {
     PatronDetails as details_columns, details_parameters {
         card, family_name, given_name, preferred_name, category, email, phone, address, born, expires, note,
+        guardian, guardian_phone, guardian_patron,
     }
 }
 
@@ -33,7 +37,7 @@ stored_in_columns! {
 macro_rules! select_patron {
     ($which:literal) => {
         concat!(
-            "SELECT id, registered, last_active, ",
+            "SELECT id, registered, last_active, card_lost, contact_doubt, household, ",
             details_columns!(),
             " FROM patron ",
             $which
@@ -47,6 +51,9 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Patron> {
         details: PatronDetails::from_columns(row)?,
         registered: row.get("registered")?,
         last_active: row.get("last_active")?,
+        card_lost: row.get("card_lost")?,
+        contact_doubt: row.get("contact_doubt")?,
+        household: row.get("household")?,
     })
 }
 
@@ -62,17 +69,18 @@ pub(super) fn by_card(tx: &Connection, card: &Barcode) -> Result<Option<Patron>>
 
 pub(super) fn insert(tx: &Connection, details: &PatronDetails, today: Day) -> Result<PatronId> {
     let mut insert = tx.prepare_cached(concat!(
-        "INSERT INTO patron (registered, sort_key, ",
+        "INSERT INTO patron (registered, sort_key, phone_end, ",
         details_columns!(),
-        ") VALUES (:registered, :sort_key, ",
+        ") VALUES (:registered, :sort_key, :phone_end, ",
         details_parameters!(),
         ")"
     ))?;
-    let sort_key = details.sort_key();
+    let (sort_key, phone_end) = (details.sort_key(), details.phone_end());
     let mut bound = details.bound();
     bound.extend([
         (":registered", &today as &dyn rusqlite::ToSql),
         (":sort_key", &sort_key),
+        (":phone_end", &phone_end),
     ]);
     insert
         .execute(bound.as_slice())
@@ -84,17 +92,19 @@ pub(super) fn insert(tx: &Connection, details: &PatronDetails, today: Day) -> Re
 
 pub(super) fn update(tx: &Connection, id: PatronId, details: &PatronDetails) -> Result<()> {
     let mut update = tx.prepare_cached(concat!(
-        "UPDATE patron SET (sort_key, ",
+        "UPDATE patron SET (card_lost, sort_key, phone_end, ",
         details_columns!(),
-        ") = (:sort_key, ",
+        // Another number is another card, and that one is not lost.
+        ") = (iif(card = :card, card_lost, NULL), :sort_key, :phone_end, ",
         details_parameters!(),
         ") WHERE id = :id"
     ))?;
-    let sort_key = details.sort_key();
+    let (sort_key, phone_end) = (details.sort_key(), details.phone_end());
     let mut bound = details.bound();
     bound.extend([
         (":id", &id as &dyn rusqlite::ToSql),
         (":sort_key", &sort_key),
+        (":phone_end", &phone_end),
     ]);
     update
         .execute(bound.as_slice())
@@ -132,17 +142,27 @@ pub(super) fn count(tx: &Connection) -> Result<u32> {
 fn index(tx: &Connection, id: PatronId, details: &PatronDetails) -> Result<()> {
     let mut put =
         tx.prepare_cached("INSERT OR REPLACE INTO patron_search (rowid, words) VALUES (?1, ?2)")?;
-    put.execute((id, details.search_words()))?;
+    put.execute((id, details.search_words(&cards::store::numbers(tx, id)?)))?;
     Ok(())
 }
 
-/// Names the field that the file itself refused: the category, where the library has none of that number.
+/// Puts the words anew by which a patron is found.
+pub(super) fn reindex(tx: &Connection, id: PatronId) -> Result<()> {
+    patron(tx, id)?.map_or(Ok(()), |patron| index(tx, id, &patron.details))
+}
+
+/// Names the field that the file itself refused: the card where it is another number of somebody, the category where the
+/// library has none of that number.
 fn named(error: rusqlite::Error, details: &PatronDetails) -> Error {
-    if let rusqlite::Error::SqliteFailure(code, _) = &error
-        && code.extended_code == SQLITE_CONSTRAINT_FOREIGNKEY
-    {
-        let problem = format!("{} does not exist", details.category);
-        return Error::invalid("category", problem);
+    if let rusqlite::Error::SqliteFailure(code, said) = &error {
+        if code.extended_code == SQLITE_CONSTRAINT_TRIGGER {
+            let said = said.as_deref().unwrap_or("is taken");
+            return Error::invalid("card", format!("{} {said}", details.card));
+        }
+        if code.extended_code == SQLITE_CONSTRAINT_FOREIGNKEY {
+            let problem = format!("{} does not exist", details.category);
+            return Error::invalid("category", problem);
+        }
     }
     error.into()
 }

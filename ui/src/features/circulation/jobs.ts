@@ -52,6 +52,7 @@ export interface Outcome {
 export async function scan(code: string, mode: Mode, patron: PatronId | null): Promise<Outcome> {
   const found = await api.circulation.identify({ code });
   if (found.kind === "patron") return { patron: found.patron };
+  if (found.kind === "retired_card") return { line: lines.retiredCardLine(found) };
   if (found.kind === "nothing") {
     const line = lines.unknownLine(found.code, may("edit_patrons"), may("edit_catalog"));
     return looksLikeName(code) ? { find: code, line } : { line };

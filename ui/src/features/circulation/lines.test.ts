@@ -4,7 +4,7 @@ import type { CheckedIn, ItemRow, LoanRow } from "$api/generated";
 import { Failure, type Refused } from "$shared/failure";
 import { habit } from "$shared/habit.svelte";
 import { hold } from "$shared/permissions.svelte";
-import { failedLine, lentLine, refusedLine, returnedLine, spoken, unknownLine } from "./lines";
+import { failedLine, lentLine, refusedLine, retiredCardLine, returnedLine, spoken, unknownLine } from "./lines";
 
 const item: ItemRow = {
   item: {
@@ -128,4 +128,12 @@ test("a scan that failed is kept to be tried again", () => {
   const line = failedLine("3012", new Failure("locked", "the desk is locked"));
   expect(line).toMatchObject({ title: "3012", ways: [{ kind: "again" }] });
   expect(spoken(line, String)).toBe("Not done. 3012. The desk is locked.");
+});
+
+test("a retired card says what became of it and whose it was, and opens them on demand", () => {
+  const card = { number: "2001", kind: "lost", since: "2026-11-23", note: "" } as const;
+  const line = retiredCardLine({ kind: "retired_card", card, patron: 7, name: "Ada Okafor" });
+  expect(line).toMatchObject({ kind: "stop", barcode: "2001", ways: [{ kind: "open_patron", patron: 7 }] });
+  expect(line.title).toContain("reported lost");
+  expect(line.about).toEqual(["it was the card of Ada Okafor"]);
 });

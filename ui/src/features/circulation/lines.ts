@@ -1,5 +1,17 @@
 // The lines of the running list, made from what the core answered. A line keeps no rule, only what to show and offer.
-import type { CheckedIn, Day, InHouse, ItemId, ItemRow, Lent, LoanId, LoanRow, PatronId, UndoId } from "$api/generated";
+import type {
+  CheckedIn,
+  Day,
+  Identified,
+  InHouse,
+  ItemId,
+  ItemRow,
+  Lent,
+  LoanId,
+  LoanRow,
+  PatronId,
+  UndoId,
+} from "$api/generated";
 import { type Failure, type Refused } from "$shared/failure";
 import { failureSentence } from "$shared/failureSentence";
 import { looksLikeName } from "./typed";
@@ -101,6 +113,19 @@ export function unknownLine(code: string, mayRegister: boolean, mayAdd: boolean)
   if (mayAdd) ways.push({ kind: "add_item", text: code });
   const title = looksLikeName(code) ? words.unknownName(code) : words.unknown(code);
   return { kind: "stop", title, barcode: "", about: [], tag: { kind: "stop", text: words.notDone }, ways };
+}
+
+/** A number that opens nobody any more: what became of it, whose it was, and the way to them. */
+export function retiredCardLine({ card, patron, name }: Extract<Identified, { kind: "retired_card" }>): Entry {
+  const what = card.kind === "lost" ? words.cardLost(card.since) : words.cardReplaced(card.since);
+  return {
+    kind: "stop",
+    title: what,
+    barcode: card.number,
+    about: [words.cardWas(name), card.note].filter(Boolean),
+    tag: { kind: "stop", text: words.notOpened },
+    ways: [{ kind: "open_patron", patron }],
+  };
 }
 
 /** A line for what the core refused: all its reasons, or one quiet sentence when it was only done already. */

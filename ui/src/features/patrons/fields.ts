@@ -3,7 +3,7 @@ import type { CategoryId, PatronDetails } from "$api/generated";
 import { words } from "./words";
 
 export type FieldName = keyof PatronDetails;
-export type FieldKind = "line" | "lines" | "day" | "category";
+export type FieldKind = "line" | "lines" | "day" | "category" | "patron";
 
 /** Fields that are more than a line of text. */
 const KINDS: Partial<Record<FieldName, FieldKind>> = {
@@ -12,6 +12,7 @@ const KINDS: Partial<Record<FieldName, FieldKind>> = {
   born: "day",
   expires: "day",
   note: "lines",
+  guardian_patron: "patron",
 };
 
 /** The fields in order. */
@@ -23,7 +24,7 @@ export function kindOf(name: FieldName): FieldKind {
 
 /** A form before anything is typed. */
 export function blank(card: string, category: CategoryId): PatronDetails {
-  const empty = FIELDS.map(({ name, kind }) => [name, kind === "day" ? null : ""]);
+  const empty = FIELDS.map(({ name, kind }) => [name, kind === "day" || kind === "patron" ? null : ""]);
   return { ...(Object.fromEntries(empty) as PatronDetails), card, category };
 }
 
