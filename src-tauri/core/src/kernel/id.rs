@@ -61,6 +61,10 @@ ids! {
     AccountId "account",
     /// A patron category, such as "Adult".
     CategoryId "category",
+    /// What somebody owes the library for one thing.
+    ChargeId "charge",
+    /// A payment, a waiver, or either taken back.
+    CreditId "credit",
     /// A place of work.
     DeskId "desk",
     /// A counted event.

@@ -15,6 +15,10 @@ pub enum Permission {
     Lend,
     /// Lend in spite of a rule, with a reason.
     OverrideRules,
+    /// Charge patrons for what they owe, and take their money.
+    TakeMoney,
+    /// Waive what is owed, and take back a payment or a waiver, with a reason.
+    WaiveMoney,
     /// Register patrons and correct what is known of them.
     EditPatrons,
     /// Add and correct titles and items.
@@ -37,11 +41,13 @@ pub enum Permission {
 
 impl Permission {
     /// Every permission, in the order in which screens list them.
-    pub const ALL: [Permission; 13] = [
+    pub const ALL: [Permission; 15] = [
         Self::Anyone,
         Self::SignedIn,
         Self::Lend,
         Self::OverrideRules,
+        Self::TakeMoney,
+        Self::WaiveMoney,
         Self::EditPatrons,
         Self::EditCatalog,
         Self::EditSchedule,
@@ -60,7 +66,7 @@ impl Permission {
 pub enum Role {
     /// Runs the desk: everything.
     Supervisor,
-    /// Works the desk alone: lends, registers, catalogues, reads reports.
+    /// Works the desk alone: lends, takes money, registers, catalogues, reads reports.
     Clerk,
     /// Helps at the desk: lends and takes back.
     StudentWorker,
@@ -77,6 +83,7 @@ impl Role {
                 P::Anyone
                     | P::SignedIn
                     | P::Lend
+                    | P::TakeMoney
                     | P::EditPatrons
                     | P::EditCatalog
                     | P::ReadReports

@@ -15,6 +15,18 @@ pub fn lines(field: &'static str, typed: &str, longest: usize) -> Result<String>
     cleaned(field, &typed, longest, |c| c == '\n')
 }
 
+/// Why somebody does what the rules leave to people: one line of 3 to 200 characters.
+pub fn reason(typed: &str) -> Result<String> {
+    let reason = line("reason", typed, 200)?;
+    if reason.chars().count() < 3 {
+        return Err(Error::invalid(
+            "reason",
+            "must have 3 to 200 characters, so that others understand it later",
+        ));
+    }
+    Ok(reason)
+}
+
 /// Refuses an empty text where there must be one.
 pub fn required(field: &'static str, text: &str) -> Result<()> {
     if text.is_empty() {

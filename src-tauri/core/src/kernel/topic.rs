@@ -11,6 +11,7 @@ pub enum Topic {
     Accounts,
     Audit,
     Calendar,
+    Charges,
     Desks,
     Items,
     Library,
