@@ -8,6 +8,8 @@ mod accounts;
 #[cfg(test)]
 mod catalog;
 #[cfg(test)]
+mod charges;
+#[cfg(test)]
 mod circulation;
 #[cfg(test)]
 mod contract;

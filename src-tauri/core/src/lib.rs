@@ -14,6 +14,7 @@ pub mod policies;
 pub mod staff;
 
 pub mod accounts;
+pub mod charges;
 pub mod patrons;
 pub mod schedule;
 

@@ -6,5 +6,7 @@ mod forget;
 mod identify;
 mod in_house;
 mod lists;
+mod money;
 mod renew;
+mod set_status;
 mod undo;

@@ -11,6 +11,7 @@ pub(super) const RANKS: &[(&str, u8)] = &[
     ("policies", 1),
     ("staff", 1),
     ("accounts", 2),
+    ("charges", 2),
     ("incidents", 2),
     ("patrons", 2),
     ("reserves", 2),

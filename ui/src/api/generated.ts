@@ -192,6 +192,92 @@ since: Day | null,
 note: string, };
 export type CardKind = "present" | "other" | "replaced" | "lost";
 export type CategoryId = number;
+export type Charge = { 
+/**
+ * Its number.
+ */
+id: ChargeId, 
+/**
+ * Who owes it.
+ */
+patron: PatronId, 
+/**
+ * The loan it came of; none when it came of none, and once it has forgotten.
+ */
+loan: LoanId | null, 
+/**
+ * The item of that loan.
+ */
+barcode: Barcode | null, 
+/**
+ * The title of that item.
+ */
+title: string | null, 
+/**
+ * What it is for.
+ */
+kind: ChargeKind, 
+/**
+ * How much it was.
+ */
+amount: Money, 
+/**
+ * How much of it is still owed.
+ */
+owed: Money, 
+/**
+ * A remark, such as "page 12 torn".
+ */
+note: string, 
+/**
+ * When it was charged; the month alone, once it has forgotten.
+ */
+at: At, 
+/**
+ * Who charged it.
+ */
+by: string | null, };
+export type ChargeId = number;
+export type ChargeKind = "overdue" | "lost" | "damage" | "card" | "other";
+export type ChargePatron = { 
+/**
+ * Who owes it.
+ */
+patron: PatronId, 
+/**
+ * The loan it comes of, if it does of one.
+ */
+loan: LoanId | null, 
+/**
+ * What it is for.
+ */
+kind: ChargeKind, 
+/**
+ * How much.
+ */
+amount: Money, 
+/**
+ * A remark.
+ */
+note: string, };
+export type ChargeTerms = { 
+/**
+ * Who owes more than this borrows nothing; none when owing never stands in the way.
+ */
+most_owed: Money | null, };
+export type Charged = { 
+/**
+ * The charge.
+ */
+charge: Charge, 
+/**
+ * What the patron owes in all.
+ */
+balance: Money, 
+/**
+ * Takes it back.
+ */
+undo: UndoId, };
 export type CheckIn = { 
 /**
  * What came back.
@@ -228,11 +314,15 @@ patron: PatronId | null,
  */
 overdue_days: number, 
 /**
+ * What was charged for the delay, when something was.
+ */
+charge: Charge | null, 
+/**
  * Whether it had been missing or lost.
  */
 found: boolean, 
 /**
- * Takes the return back; none where no loan ended.
+ * Takes the return back; none where nothing was changed.
  */
 undo: UndoId | null, };
 export type ClockHabit = "h12" | "h24";
@@ -331,6 +421,58 @@ name: string,
  * The supervisor's passphrase.
  */
 passphrase: string, };
+export type Credit = { 
+/**
+ * Its number.
+ */
+id: CreditId, 
+/**
+ * Whose.
+ */
+patron: PatronId, 
+/**
+ * What it is.
+ */
+kind: CreditKind, 
+/**
+ * How much; below nothing for a reversal.
+ */
+amount: Money, 
+/**
+ * What a reversal takes back.
+ */
+reverses: CreditId | null, 
+/**
+ * What takes this one back, when something does.
+ */
+reversed_by: CreditId | null, 
+/**
+ * Why it was waived or taken back; empty once it has forgotten.
+ */
+reason: string, 
+/**
+ * When; the day alone, once it has forgotten.
+ */
+at: At, 
+/**
+ * Who wrote it.
+ */
+by: string | null, };
+export type CreditId = number;
+export type CreditKind = "payment" | "waiver" | "reversal";
+export type Credited = { 
+/**
+ * The payment, waiver or reversal.
+ */
+credit: Credit, 
+/**
+ * What the patron owes in all.
+ */
+balance: Money, 
+/**
+ * Takes it back.
+ */
+undo: UndoId, };
 export type Day = string;
 export type DayOrder = "month_first" | "day_first" | "year_first";
 export type Desk = { 
@@ -1140,6 +1282,15 @@ patrons: number,
  * How many items it has.
  */
 items: number, };
+export type Owing = { 
+/**
+ * What is owed in all.
+ */
+balance: Money, 
+/**
+ * The most that may be owed; none when there is no such limit.
+ */
+most_owed: Money | null, };
 export type Paper = "a4" | "letter";
 export type Patron = { 
 /**
@@ -1183,6 +1334,10 @@ category: string,
  * What to know first.
  */
 flags: Array<Flag>, 
+/**
+ * What is owed in all, beside the most that may be.
+ */
+owing: Owing, 
 /**
  * What is out: overdue first, then by due day.
  */
@@ -1254,7 +1409,20 @@ guardian_phone: string,
  */
 guardian_patron: PatronId | null, };
 export type PatronId = number;
-export type Permission = "anyone" | "signed_in" | "lend" | "override_rules" | "edit_patrons" | "edit_catalog" | "edit_schedule" | "edit_staff" | "edit_policies" | "read_reports" | "manage_accounts" | "read_audit" | "import_records";
+export type PatronLedger = { 
+/**
+ * What is owed in all.
+ */
+balance: Money, 
+/**
+ * Every charge, the oldest first.
+ */
+charges: Array<Charge>, 
+/**
+ * Every payment, waiver and reversal, the oldest first.
+ */
+credits: Array<Credit>, };
+export type Permission = "anyone" | "signed_in" | "lend" | "override_rules" | "take_money" | "waive_money" | "edit_patrons" | "edit_catalog" | "edit_schedule" | "edit_staff" | "edit_policies" | "read_reports" | "manage_accounts" | "read_audit" | "import_records";
 export type PersonShifts = { 
 /**
  * Who.
@@ -1540,6 +1708,15 @@ minute: Minute,
  * The newest row of the record; none before the first.
  */
 head: Head | null, };
+export type ReverseCredit = { 
+/**
+ * Which.
+ */
+credit: CreditId, 
+/**
+ * Why; 3 to 200 characters.
+ */
+reason: string, };
 export type Role = "supervisor" | "clerk" | "student_worker";
 export type Rules = { 
 /**
@@ -1776,6 +1953,11 @@ export type ShowItemLoan = {
  * Which.
  */
 item: ItemId, };
+export type ShowLedger = { 
+/**
+ * Whose.
+ */
+patron: PatronId, };
 export type ShowLibrary = Record<symbol, never>;
 export type ShowLoans = { 
 /**
@@ -1800,6 +1982,7 @@ export type ShowPatronAtDesk = {
 patron: PatronId, };
 export type ShowRules = Record<symbol, never>;
 export type ShowSession = Record<symbol, never>;
+export type ShowTerms = Record<symbol, never>;
 export type ShowWeek = { 
 /**
  * Any day of the week.
@@ -1865,6 +2048,15 @@ id: StaffId,
  */
 details: StaffDetails, };
 export type Stage = "setup" | "signed_out" | "locked" | "open";
+export type StatusSet = { 
+/**
+ * The item.
+ */
+item: ItemRow, 
+/**
+ * Gives it the status it had before.
+ */
+undo: UndoId, };
 export type Subject = { 
 /**
  * The kind of thing, such as `loan`.
@@ -1874,6 +2066,19 @@ kind: string,
  * Its number.
  */
 id: number, };
+export type TakePayment = { 
+/**
+ * Who pays.
+ */
+patron: PatronId, 
+/**
+ * How much.
+ */
+amount: Money, 
+/**
+ * For which charges; the oldest first when none is named.
+ */
+charges: Array<ChargeId>, };
 export type TaskStage = "running" | "finished" | "failed" | "cancelled";
 export type TaskState = { 
 /**
@@ -1952,7 +2157,7 @@ year: number | null,
  */
 publisher: string, };
 export type TitleId = number;
-export type Topic = "accounts" | "audit" | "calendar" | "desks" | "items" | "library" | "loans" | "patrons" | "rules" | "session" | "shifts" | "staff" | "titles";
+export type Topic = "accounts" | "audit" | "calendar" | "charges" | "desks" | "items" | "library" | "loans" | "patrons" | "rules" | "session" | "shifts" | "staff" | "titles";
 export type Undo = { 
 /**
  * Which.
@@ -1965,14 +2170,14 @@ export type Undone = {
  */
 kind: UndoneKind, 
 /**
- * The item.
+ * The item; none where it was about money alone.
  */
-item: ItemId, 
+item: ItemId | null, 
 /**
  * Its title.
  */
-title: string, };
-export type UndoneKind = "check_out" | "renew" | "check_in" | "in_house";
+title: string | null, };
+export type UndoneKind = "check_out" | "renew" | "check_in" | "in_house" | "charge" | "payment" | "waiver" | "reversal" | "set_status";
 export type Unlock = { 
 /**
  * The PIN or passphrase of who locked it.
@@ -2079,6 +2284,23 @@ export type Verify = {
  * A head as a report printed it: the row's number and at least eight digits of its hash.
  */
 head: string | null, };
+export type WaiveCharges = { 
+/**
+ * Whose.
+ */
+patron: PatronId, 
+/**
+ * How much; all that is owed of them when it is not said.
+ */
+amount: Money | null, 
+/**
+ * Which charges; the oldest first when none is named.
+ */
+charges: Array<ChargeId>, 
+/**
+ * Why; 3 to 200 characters.
+ */
+reason: string, };
 export type Week = { 
 /**
  * Its first day, as the library begins its weeks.
@@ -2166,7 +2388,13 @@ export const api = {
     search: (input: SearchItems) => call<Found>("catalog.search", input),
     setStatus: (input: SetStatus) => call<ItemRow>("catalog.set_status", input),
   },
+  charges: {
+    ledger: (input: ShowLedger) => call<PatronLedger>("charges.ledger", input),
+    setTerms: (input: ChargeTerms) => call<ChargeTerms>("charges.set_terms", input),
+    terms: (input: ShowTerms) => call<ChargeTerms>("charges.terms", input),
+  },
   circulation: {
+    charge: (input: ChargePatron) => call<Charged>("circulation.charge", input),
     checkIn: (input: CheckIn) => call<CheckedIn>("circulation.check_in", input),
     checkOut: (input: CheckOut) => call<Lent>("circulation.check_out", input),
     explainDue: (input: ExplainDue) => call<Array<DueStep>>("circulation.explain_due", input),
@@ -2177,7 +2405,11 @@ export const api = {
     patronAtDesk: (input: ShowPatronAtDesk) => call<PatronAtDesk>("circulation.patron_at_desk", input),
     recordInHouse: (input: RecordInHouse) => call<InHouse>("circulation.record_in_house", input),
     renew: (input: Renew) => call<Lent>("circulation.renew", input),
+    reverse: (input: ReverseCredit) => call<Credited>("circulation.reverse", input),
+    setStatus: (input: SetStatus) => call<StatusSet>("circulation.set_status", input),
+    takePayment: (input: TakePayment) => call<Credited>("circulation.take_payment", input),
     undo: (input: Undo) => call<Undone>("circulation.undo", input),
+    waive: (input: WaiveCharges) => call<Credited>("circulation.waive", input),
   },
   patrons: {
     addCard: (input: AddCard) => call<Array<Card>>("patrons.add_card", input),

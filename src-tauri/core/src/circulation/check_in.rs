@@ -4,11 +4,13 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::check_out::{event, stutter};
+use super::late::charge_delay;
 use super::loan::{Loan, LoanRow, overdue_days};
 use super::store;
 use super::undo::Inverse;
 use crate::activity::{self, Event, EventKind};
 use crate::catalog::{self, ItemRow, ItemStatus};
+use crate::charges::Charge;
 use crate::kernel::id::{ItemId, PatronId, UndoId};
 use crate::kernel::{Act, Error, Permission, Refusal, Result};
 use crate::patrons;
@@ -32,9 +34,11 @@ pub struct CheckedIn {
     pub patron: Option<PatronId>,
     /// Days past the due day.
     pub overdue_days: u32,
+    /// What was charged for the delay, when something was.
+    pub charge: Option<Charge>,
     /// Whether it had been missing or lost.
     pub found: bool,
-    /// Takes the return back; none where no loan ended.
+    /// Takes the return back; none where nothing was changed.
     pub undo: Option<UndoId>,
 }
 
@@ -79,11 +83,13 @@ fn end_loan(act: &Act<'_>, row: &ItemRow, loan: &Loan) -> Result<CheckedIn> {
     )?;
     catalog::mark_in(act, row.item.id)?;
     let found = put_into_service(act, row)?;
+    let charge = charge_delay(act, loan, row, act.today)?;
     let inverse = Inverse::CheckIn {
         loan: loan.id,
         item: row.item.id,
         event,
         status_before: row.item.status,
+        charge: charge.as_ref().map(|charge| charge.id),
     };
     let undo = store::insert_undo(act.tx, loan.id, act.now, &inverse)?;
     act.touched(loan.id);
@@ -92,6 +98,7 @@ fn end_loan(act: &Act<'_>, row: &ItemRow, loan: &Loan) -> Result<CheckedIn> {
         loan: Some(store::loan_row(act, loan.id)?),
         patron: loan.patron,
         overdue_days: late,
+        charge,
         found,
         undo: Some(undo),
     })
@@ -109,14 +116,21 @@ fn not_on_loan(act: &Act<'_>, row: &ItemRow) -> Result<CheckedIn> {
     if found {
         act.tell(format!("found, was {}", row.item.status.as_str()));
     }
+    let undo = found
+        .then(|| {
+            let inverse = Inverse::of_status(row, ItemStatus::InService);
+            store::insert_loose_undo(act.tx, act.now, &inverse)
+        })
+        .transpose()?;
     let item = catalog::item_row(act, row.item.id)?;
     Ok(CheckedIn {
         item,
         loan: None,
         patron: None,
         overdue_days: 0,
+        charge: None,
         found,
-        undo: None,
+        undo,
     })
 }
 

@@ -10,8 +10,9 @@ use super::store;
 use super::undo::Inverse;
 use crate::activity::{self, AgeBand, Event, EventKind};
 use crate::catalog::{self, ItemRow, ItemStatus};
+use crate::charges;
 use crate::kernel::id::{ItemId, PatronId, UndoId};
-use crate::kernel::{Act, At, Day, Error, Permission, Reason, Refusal, Result};
+use crate::kernel::{Act, At, Day, Error, Money, Permission, Reason, Refusal, Result};
 use crate::patrons::{self, Patron};
 use crate::policies::{self, LoanRule};
 
@@ -78,6 +79,8 @@ pub enum CheckOutRefusal {
     },
     #[error("{count} items are overdue, the oldest since {oldest}")]
     HasOverdue { count: u32, oldest: Day },
+    #[error("{balance} is owed, at most {most} may be")]
+    OwesTooMuch { balance: Money, most: Money },
 }
 
 impl Refusal for CheckOutRefusal {
@@ -90,7 +93,8 @@ impl Refusal for CheckOutRefusal {
             Self::NotInService { .. }
             | Self::CardExpired { .. }
             | Self::LimitReached { .. }
-            | Self::HasOverdue { .. } => Some(Permission::OverrideRules),
+            | Self::HasOverdue { .. }
+            | Self::OwesTooMuch { .. } => Some(Permission::OverrideRules),
         }
     }
 }
@@ -216,6 +220,11 @@ fn refusals(act: &Act<'_>, lending: &Lending) -> Result<Vec<CheckOutRefusal>> {
     }
     if let Some((count, oldest)) = store::overdue_of(act.tx, lending.patron.id, act.today)? {
         refusals.push(CheckOutRefusal::HasOverdue { count, oldest });
+    }
+    let owing = charges::owing(act, lending.patron.id)?;
+    if let Some(most) = owing.passed() {
+        let balance = owing.balance;
+        refusals.push(CheckOutRefusal::OwesTooMuch { balance, most });
     }
     Ok(refusals)
 }

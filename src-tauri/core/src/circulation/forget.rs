@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::store;
 use crate::kernel::{Act, At, Minute, Result, audit};
-use crate::policies;
+use crate::{charges, policies};
 
 /// Forgets now instead of at the next opening.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -23,18 +23,25 @@ pub(super) fn forget_patrons(act: &Act<'_>, _: ForgetPatrons) -> Result<Forgotte
     forget(act)
 }
 
-/// How many loans are due to forget.
+/// How many loans and settled charges are due to forget.
 pub fn forgettable(act: &Act<'_>) -> Result<u32> {
-    Ok(u32::try_from(store::forgettable(act.tx, grace_end(act)?)?.len()).unwrap_or(u32::MAX))
+    let before = grace_end(act)?;
+    let loans = store::forgettable(act.tx, before)?.len();
+    let charges = charges::forgettable(act, before)?;
+    Ok(u32::try_from(loans)
+        .unwrap_or(u32::MAX)
+        .saturating_add(charges))
 }
 
-/// Breaks the link in each loan whose grace has run, with its undo and the sentences beside its audit rows.
+/// Breaks the link in each loan whose grace has run, with its undo and the sentences beside its audit rows. A loan of
+/// which something is owed waits until it is settled and the grace has run from there; its charges forget with it.
 pub fn forget(act: &Act<'_>) -> Result<Forgotten> {
     let loans = store::forgettable(act.tx, grace_end(act)?)?;
     for loan in &loans {
         store::forget_patron(act.tx, *loan)?;
         audit::prune_details_of(act.tx, *loan)?;
     }
+    charges::forget(act, grace_end(act)?)?;
     store::drop_undos_without_loan(act.tx, grace_end(act)?)?;
     act.scrub_after_commit();
     act.tell(format!("{} loans", loans.len()));

@@ -50,7 +50,7 @@ pub fn record_in_house(act: &Act<'_>, input: RecordInHouse) -> Result<InHouse> {
         return Err(Error::refused(&[InHouseRefusal::OnLoan { due }]));
     }
     let event = activity::record(act, &event(act, EventKind::InHouse, None, &item))?;
-    let undo = store::insert_item_undo(
+    let undo = store::insert_loose_undo(
         act.tx,
         act.now,
         &Inverse::InHouse {

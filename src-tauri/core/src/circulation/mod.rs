@@ -15,11 +15,14 @@ mod explain_due;
 mod forget;
 mod identify;
 mod in_house;
+mod late;
 mod list;
 mod loan;
+mod money;
 mod overriding;
 mod patron_at_desk;
 mod renew;
+mod set_status;
 mod store;
 mod undo;
 
@@ -31,9 +34,14 @@ pub use identify::{Identified, Identify};
 pub use in_house::{InHouse, InHouseRefusal, RecordInHouse, record_in_house};
 pub use list::{Counts, LoanFilter, Loans, ShowLoans, counts};
 pub use loan::{Loan, LoanRow};
+pub use money::{
+    ChargePatron, Charged, Credited, ReverseCredit, TakePayment, WaiveCharges, charge, reverse,
+    take_payment, waive,
+};
 pub use overriding::Overriding;
 pub use patron_at_desk::{Flag, PatronAtDesk, ShowPatronAtDesk};
 pub use renew::{Renew, RenewRefusal, renew};
+pub use set_status::{StatusSet, set_status};
 pub use store::INVARIANTS;
 pub use undo::{Undo, UndoRefusal, Undone, UndoneKind, undo};
 
@@ -41,15 +49,20 @@ use crate::kernel::command::{Command, command};
 
 /// What this domain offers.
 pub const COMMANDS: &[Command] = &[
-    command!(Write "circulation.check_in", Lend, [Loans, Items], check_in::check_in),
+    command!(Write "circulation.charge", TakeMoney, [Charges], money::charge),
+    command!(Write "circulation.check_in", Lend, [Loans, Items, Charges], check_in::check_in),
     command!(Write "circulation.check_out", Lend, [Loans, Items, Patrons], check_out::check_out),
     command!(Read "circulation.explain_due", Lend, [Loans], explain_due::explain_due),
     command!(Write "circulation.forget_patrons", EditPolicies, [Loans], forget::forget_patrons),
     command!(Read "circulation.identify", Lend, [Items, Patrons], identify::identify),
     command!(Read "circulation.item_loan", Lend, [Loans], list::item_loan),
     command!(Read "circulation.loans", Lend, [Loans], list::loans),
-    command!(Read "circulation.patron_at_desk", Lend, [Loans, Patrons, Rules], patron_at_desk::patron_at_desk),
+    command!(Read "circulation.patron_at_desk", Lend, [Loans, Patrons, Rules, Charges], patron_at_desk::patron_at_desk),
     command!(Write "circulation.record_in_house", Lend, [Items, Loans], in_house::record_in_house),
     command!(Write "circulation.renew", Lend, [Loans, Items, Patrons], renew::renew),
-    command!(Write "circulation.undo", Lend, [Loans, Items], undo::undo),
+    command!(Write "circulation.reverse", WaiveMoney, [Charges], money::reverse),
+    command!(Write "circulation.set_status", EditCatalog, [Items, Loans], set_status::set_status),
+    command!(Write "circulation.take_payment", TakeMoney, [Charges], money::take_payment),
+    command!(Write "circulation.undo", Lend, [Loans, Items, Charges], undo::undo),
+    command!(Write "circulation.waive", WaiveMoney, [Charges], money::waive),
 ];

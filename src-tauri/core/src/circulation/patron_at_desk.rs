@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::loan::LoanRow;
 use super::store;
+use crate::charges::{self, Owing};
 use crate::kernel::id::PatronId;
 use crate::kernel::{Act, Day, Result};
 use crate::patrons::{self, Patron};
@@ -41,6 +42,8 @@ pub struct PatronAtDesk {
     pub category: String,
     /// What to know first.
     pub flags: Vec<Flag>,
+    /// What is owed in all, beside the most that may be.
+    pub owing: Owing,
     /// What is out: overdue first, then by due day.
     pub loans: Vec<LoanRow>,
 }
@@ -51,6 +54,7 @@ pub(super) fn patron_at_desk(act: &Act<'_>, input: ShowPatronAtDesk) -> Result<P
     Ok(PatronAtDesk {
         category: policies::category_name(act, patron.details.category)?,
         flags: flags(&patron, overdue, act.today),
+        owing: charges::owing(act, patron.id)?,
         loans: store::loans_of(act, patron.id)?,
         patron,
     })

@@ -274,10 +274,19 @@ pub(super) fn insert_undo(
     Ok(UndoId::of(tx.last_insert_rowid()))
 }
 
-pub(super) fn insert_item_undo(tx: &Connection, now: At, inverse: &Inverse) -> Result<UndoId> {
+pub(super) fn insert_loose_undo(tx: &Connection, now: At, inverse: &Inverse) -> Result<UndoId> {
     tx.prepare_cached("INSERT INTO desk_undo (at, inverse) VALUES (?1, ?2)")?
         .execute((now, Json(inverse)))?;
     Ok(UndoId::of(tx.last_insert_rowid()))
+}
+
+/// What was done with a loan after the deed of an undo, and can itself be taken back: the newest of it.
+pub(super) fn done_since(tx: &Connection, id: UndoId, loan: LoanId) -> Result<Option<Inverse>> {
+    let mut newer = tx.prepare_cached(
+        "SELECT inverse FROM desk_undo WHERE loan = ?2 AND id > ?1 AND inverse IS NOT NULL ORDER BY id DESC LIMIT 1",
+    )?;
+    let newer = newer.query_row((id, loan), |row| row.get::<_, Json<Inverse>>("inverse"));
+    Ok(newer.optional()?.map(|inverse| inverse.0))
 }
 
 /// How a scan is taken back; none when it was.
@@ -297,9 +306,13 @@ pub(super) fn mark_undone(tx: &Connection, id: UndoId, now: At) -> Result<()> {
     Ok(())
 }
 
+/// Loans returned before an instant, of which nothing is owed and nothing was paid since.
 pub(super) fn forgettable(tx: &Connection, before: At) -> Result<Vec<LoanId>> {
-    let mut loans =
-        tx.prepare_cached("SELECT id FROM loan WHERE patron IS NOT NULL AND returned_at < ?1")?;
+    let mut loans = tx.prepare_cached(
+        "SELECT id FROM loan WHERE patron IS NOT NULL AND returned_at < ?1 AND NOT EXISTS (
+             SELECT 1 FROM charge_line
+             WHERE charge_line.loan = loan.id AND (settled < amount OR credited_at >= ?1))",
+    )?;
     Ok(loans
         .query_map([before], |row| row.get(0))?
         .collect::<rusqlite::Result<_>>()?)

@@ -7,8 +7,9 @@ use super::due::DueStep;
 use super::loan::Loan;
 use super::store;
 use crate::activity;
-use crate::catalog::{self, ItemStatus};
-use crate::kernel::id::{EventId, ItemId, LoanId, UndoId};
+use crate::catalog::{self, ItemRow, ItemStatus};
+use crate::charges::{self, CreditKind};
+use crate::kernel::id::{ChargeId, CreditId, EventId, ItemId, LoanId, UndoId};
 use crate::kernel::{Act, At, Day, Error, Permission, Refusal, Result, audit};
 
 /// Takes one scan back.
@@ -31,6 +32,16 @@ pub enum UndoneKind {
     CheckIn,
     /// A use in the library.
     InHouse,
+    /// Something charged.
+    Charge,
+    /// Money taken.
+    Payment,
+    /// Something waived.
+    Waiver,
+    /// A payment or waiver that was taken back: it stands again.
+    Reversal,
+    /// An item out of service, or in again.
+    SetStatus,
 }
 
 /// What was taken back.
@@ -38,10 +49,10 @@ pub enum UndoneKind {
 pub struct Undone {
     /// The verb.
     pub kind: UndoneKind,
-    /// The item.
-    pub item: ItemId,
+    /// The item; none where it was about money alone.
+    pub item: Option<ItemId>,
     /// Its title.
-    pub title: String,
+    pub title: Option<String>,
 }
 
 /// Why it cannot be taken back.
@@ -53,6 +64,10 @@ pub enum UndoRefusal {
     AlreadyUndone,
     #[error("the item has been {what} since; undo that first")]
     MovedOn { what: &'static str },
+    #[error(
+        "the money was taken on {day}, and that day is closed; take it back in the ledger, with a reason"
+    )]
+    AnotherDay { day: Day },
 }
 
 impl Refusal for UndoRefusal {
@@ -71,31 +86,50 @@ pub(super) enum Inverse {
         event: EventId,
         status_before: ItemStatus,
     },
-    Renew {
-        loan: LoanId,
-        item: ItemId,
-        event: EventId,
-        renewals: u32,
-        due: Day,
-        renewed_at: Option<At>,
-        why: Vec<DueStep>,
-    },
+    Renew(BeforeRenewal),
     CheckIn {
         loan: LoanId,
         item: ItemId,
         event: EventId,
         status_before: ItemStatus,
+        #[serde(default)]
+        charge: Option<ChargeId>,
     },
     InHouse {
         item: ItemId,
         event: EventId,
     },
+    Charge {
+        charge: ChargeId,
+        loan: Option<LoanId>,
+    },
+    Credit {
+        credit: CreditId,
+        kind: CreditKind,
+    },
+    SetStatus {
+        item: ItemId,
+        before: ItemStatus,
+        after: ItemStatus,
+    },
+}
+
+/// A loan as it was before a renewal.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub(super) struct BeforeRenewal {
+    loan: LoanId,
+    item: ItemId,
+    event: EventId,
+    renewals: u32,
+    due: Day,
+    renewed_at: Option<At>,
+    why: Vec<DueStep>,
 }
 
 impl Inverse {
     /// How the renewal that follows this state of the loan is taken back.
     pub(super) fn of_renewal(loan: &Loan, event: EventId) -> Self {
-        Self::Renew {
+        Self::Renew(BeforeRenewal {
             loan: loan.id,
             item: loan.item,
             event,
@@ -103,6 +137,37 @@ impl Inverse {
             due: loan.due,
             renewed_at: loan.renewed_at,
             why: loan.why.clone(),
+        })
+    }
+
+    /// How an item gets back the status it has now, once it has another.
+    pub(super) fn of_status(row: &ItemRow, after: ItemStatus) -> Self {
+        Self::SetStatus {
+            item: row.item.id,
+            before: row.item.status,
+            after,
+        }
+    }
+
+    /// The loan it is about, if it is about one.
+    fn loan(&self) -> Option<LoanId> {
+        match self {
+            Self::CheckOut { loan, .. } | Self::CheckIn { loan, .. } => Some(*loan),
+            Self::Renew(before) => Some(before.loan),
+            Self::Charge { loan, .. } => *loan,
+            Self::InHouse { .. } | Self::Credit { .. } | Self::SetStatus { .. } => None,
+        }
+    }
+
+    /// What was done to the item, as a refusal says it.
+    fn what(&self) -> &'static str {
+        match self {
+            Self::CheckOut { .. } => "lent",
+            Self::Renew(_) => "renewed",
+            Self::CheckIn { .. } => "returned",
+            Self::InHouse { .. } => "used in the library",
+            Self::Charge { .. } | Self::Credit { .. } => "charged for",
+            Self::SetStatus { .. } => "given another status",
         }
     }
 }
@@ -112,8 +177,21 @@ pub fn undo(act: &Act<'_>, input: Undo) -> Result<Undone> {
     let Some(inverse) = store::undo(act.tx, input.undo)? else {
         return Err(Error::refused(&[UndoRefusal::AlreadyUndone]));
     };
+    let newer = inverse
+        .loan()
+        .map(|loan| store::done_since(act.tx, input.undo, loan));
+    if let Some(newer) = newer.transpose()?.flatten() {
+        return moved_on(newer.what());
+    }
     store::mark_undone(act.tx, input.undo, act.now)?;
-    let (kind, item) = match inverse {
+    let (kind, item) = take_back(act, inverse)?;
+    let title = item.map(|item| catalog::item_row(act, item));
+    let title = title.transpose()?.map(|row| row.title.details.title);
+    Ok(Undone { kind, item, title })
+}
+
+fn take_back(act: &Act<'_>, inverse: Inverse) -> Result<(UndoneKind, Option<ItemId>)> {
+    Ok(match inverse {
         Inverse::CheckOut {
             loan,
             item,
@@ -123,45 +201,47 @@ pub fn undo(act: &Act<'_>, input: Undo) -> Result<Undone> {
             undo_check_out(act, loan, item, status_before)?;
             activity::retract(act, event)?;
             act.touched(loan);
-            (UndoneKind::CheckOut, item)
+            (UndoneKind::CheckOut, Some(item))
         }
-        Inverse::Renew {
-            loan,
-            item,
-            event,
-            renewals,
-            due,
-            renewed_at,
-            why,
-        } => {
-            still_out(act, loan, renewals + 1)?;
-            store::restore_renewal(act.tx, loan, renewals, due, renewed_at, &why)?;
-            catalog::mark_out(act, item, due)?;
-            activity::retract(act, event)?;
-            act.touched(loan);
-            (UndoneKind::Renew, item)
+        Inverse::Renew(before) => {
+            undo_renewal(act, &before)?;
+            (UndoneKind::Renew, Some(before.item))
         }
         Inverse::CheckIn {
             loan,
             item,
             event,
             status_before,
+            charge,
         } => {
             undo_check_in(act, loan, item, status_before)?;
             activity::retract(act, event)?;
+            if let Some(charge) = charge {
+                charges::retract_charge(act, charge)?;
+            }
             act.touched(loan);
-            (UndoneKind::CheckIn, item)
+            (UndoneKind::CheckIn, Some(item))
         }
         Inverse::InHouse { item, event } => {
             activity::retract(act, event)?;
             act.touched(item);
-            (UndoneKind::InHouse, item)
+            (UndoneKind::InHouse, Some(item))
         }
-    };
-    Ok(Undone {
-        kind,
-        item,
-        title: catalog::item_row(act, item)?.title.details.title,
+        Inverse::Charge { charge, .. } => {
+            charges::retract_charge(act, charge)?;
+            act.touched(charge);
+            (UndoneKind::Charge, None)
+        }
+        Inverse::Credit { credit, kind } => (undo_credit(act, credit, kind)?, None),
+        Inverse::SetStatus {
+            item,
+            before,
+            after,
+        } => {
+            undo_set_status(act, item, before, after)?;
+            act.touched(item);
+            (UndoneKind::SetStatus, Some(item))
+        }
     })
 }
 
@@ -179,6 +259,22 @@ fn undo_check_out(
     if status_before != ItemStatus::InService {
         catalog::set_item_status(act, item, status_before)?;
     }
+    Ok(())
+}
+
+fn undo_renewal(act: &Act<'_>, before: &BeforeRenewal) -> Result<()> {
+    still_out(act, before.loan, before.renewals + 1)?;
+    store::restore_renewal(
+        act.tx,
+        before.loan,
+        before.renewals,
+        before.due,
+        before.renewed_at,
+        &before.why,
+    )?;
+    catalog::mark_out(act, before.item, before.due)?;
+    activity::retract(act, before.event)?;
+    act.touched(before.loan);
     Ok(())
 }
 
@@ -200,6 +296,30 @@ fn undo_check_in(
         catalog::set_item_status(act, item, status_before)?;
     }
     catalog::mark_out(act, item, loan.due)
+}
+
+/// Money that was taken on an earlier day has been counted with that day's: it is handed back in the open, not undone.
+fn undo_credit(act: &Act<'_>, credit: CreditId, kind: CreditKind) -> Result<UndoneKind> {
+    let (day, _) = charges::credit(act, credit)?.at.local(act.zone);
+    if kind == CreditKind::Payment && day != act.today {
+        return Err(Error::refused(&[UndoRefusal::AnotherDay { day }]));
+    }
+    charges::retract_credit(act, credit)?;
+    act.touched(credit);
+    Ok(match kind {
+        CreditKind::Payment => UndoneKind::Payment,
+        CreditKind::Waiver => UndoneKind::Waiver,
+        CreditKind::Reversal => UndoneKind::Reversal,
+    })
+}
+
+fn undo_set_status(act: &Act<'_>, id: ItemId, before: ItemStatus, after: ItemStatus) -> Result<()> {
+    let item = catalog::item_row(act, id)?.item;
+    match () {
+        () if item.status != after => moved_on("given another status"),
+        () if item.due.is_some() && !before.may_be_out() => moved_on("lent"),
+        () => catalog::set_item_status(act, id, before),
+    }
 }
 
 /// The loan must be as the undone verb left it: open, and renewed so often.

@@ -7,8 +7,8 @@ use crate::kernel::command::Command;
 use crate::kernel::contract::Contract;
 use crate::kernel::{Error, Result, audit};
 use crate::{
-    accounts, activity, catalog, circulation, patrons, policies, reports, schedule, staff, today,
-    transfer,
+    accounts, activity, catalog, charges, circulation, patrons, policies, reports, schedule, staff,
+    today, transfer,
 };
 
 static ALL: LazyLock<Vec<&'static Command>> = LazyLock::new(|| {
@@ -22,6 +22,7 @@ static ALL: LazyLock<Vec<&'static Command>> = LazyLock::new(|| {
         staff::COMMANDS,
         accounts::COMMANDS,
         patrons::COMMANDS,
+        charges::COMMANDS,
         schedule::COMMANDS,
         circulation::COMMANDS,
         transfer::COMMANDS,

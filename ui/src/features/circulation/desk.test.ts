@@ -45,7 +45,14 @@ async function answer(name: string, input: Input): Promise<unknown> {
     case "circulation.check_out":
       return { loan: loan(input.item), why: [], overridden: [], undo: 100 + Number(input.item) };
     case "circulation.check_in":
-      return { item: row(input.item), loan: null, overdue_days: 0, found: false, undo: 200 + Number(input.item) };
+      return {
+        item: row(input.item),
+        loan: null,
+        overdue_days: 0,
+        charge: null,
+        found: false,
+        undo: 200 + Number(input.item),
+      };
     case "circulation.item_loan":
       return null;
     case "catalog.item":

@@ -30,6 +30,7 @@ const back = (more: Partial<CheckedIn>): CheckedIn => ({
   loan,
   patron: 1,
   overdue_days: 0,
+  charge: null,
   found: false,
   undo: 5,
   ...more,

@@ -1,6 +1,6 @@
 // The words of the desk, English first; a translation is another file of this shape.
 import type { Day, ItemStatus } from "$api/generated";
-import { count, day, dayNear, dayShort, number, timeSpan, weekdayName } from "$shared/format";
+import { count, day, dayNear, dayShort, money, number, timeSpan, weekdayName } from "$shared/format";
 
 export const words = {
   desk: "Desk",
@@ -97,6 +97,17 @@ export const words = {
       allowed === 0 ? "May not be renewed" : `All ${count(allowed, "renewal")} used`,
     gains_nothing: ({ due }: { due: Day }) => `Gains nothing: runs to ${dayNear(due)} already`,
     already_undone: () => "Undone already",
+    owes_too_much: ({ balance, most }: { balance: number; most: number }) =>
+      `Owes ${money(balance)}, at most ${money(most)} may be owed`,
+    nothing_owed: () => "Nothing is owed",
+    more_than_owed: ({ owed }: { owed: number }) => `Only ${money(owed)} is owed`,
+    not_owed: () => "That is settled already",
+    settled_since: ({ settled }: { settled: number }) =>
+      `${money(settled)} of it has been paid or waived since; take that back first`,
+    settled_again: () => "It has been paid or waived anew since; take that back first",
+    reversed_since: () => "Taken back since",
+    already_reversed: () => "Taken back already",
+    another_day: ({ day: on }: { day: Day }) => `Taken ${dayNear(on)}; take it back in the ledger, with a reason`,
   } as Record<string, (facts: never) => string>,
 
   noPatron: "Nobody at the desk",

@@ -1,0 +1,4 @@
+//! What is owed, through the front door.
+
+mod ledger;
+mod terms;
