@@ -55,6 +55,20 @@ staff: StaffId | null,
 active: boolean, };
 export type AccountId = number;
 export type AccountList = Record<symbol, never>;
+export type AcknowledgeMessage = { 
+/**
+ * Which.
+ */
+id: MessageId, };
+export type Acknowledged = { 
+/**
+ * When.
+ */
+at: At, 
+/**
+ * By whom.
+ */
+by: string, };
 export type AddAccount = { 
 /**
  * Who, and as what.
@@ -123,6 +137,15 @@ band: AgeBand,
  * What was counted of it.
  */
 figures: UsageFigures, };
+export type Alike = { 
+/**
+ * The patron.
+ */
+patron: Patron, 
+/**
+ * What they have in common.
+ */
+why: Array<Likeness>, };
 export type At = string;
 export type AuditList = { 
 /**
@@ -336,6 +359,11 @@ day: Day,
  */
 reason: string, };
 export type Code = "not_signed_in" | "locked" | "wrong_secret" | "wait" | "not_allowed" | "not_found" | "invalid" | "refused" | "unknown_command" | "cancelled" | "newer_file" | "damaged" | "in_use" | "no_room" | "internal";
+export type ConfirmContact = { 
+/**
+ * Whose.
+ */
+patron: PatronId, };
 export type Conflict = { "kind": "double_booked", 
 /**
  * The other shift.
@@ -475,6 +503,11 @@ balance: Money,
 undo: UndoId, };
 export type Day = string;
 export type DayOrder = "month_first" | "day_first" | "year_first";
+export type Demands = { 
+/**
+ * The age under which a patron needs a guardian; none asks nobody for one.
+ */
+guardian_under: number | null, };
 export type Desk = { 
 /**
  * The number of its row.
@@ -626,7 +659,11 @@ id: PatronId,
 /**
  * All that is known of them from now on.
  */
-details: PatronDetails, };
+details: PatronDetails, 
+/**
+ * The patrons who look like them and were looked at: the change goes on unless there are others. None asks nothing.
+ */
+duplicates_seen: Array<PatronId> | null, };
 export type EditStaff = { 
 /**
  * Who.
@@ -736,6 +773,19 @@ needed: number,
  * How many different people work there.
  */
 covered: number, };
+export type Guardian = { 
+/**
+ * Their own record, where they are a patron.
+ */
+patron: PatronId | null, 
+/**
+ * Their name; empty where only a number is known.
+ */
+name: string, 
+/**
+ * Where to call them.
+ */
+phone: string, };
 export type Head = { 
 /**
  * The row's number, from 1.
@@ -755,6 +805,31 @@ hour: number,
  */
 figures: UsageFigures, };
 export type HouseholdId = number;
+export type HouseholdMember = { 
+/**
+ * Who.
+ */
+patron: PatronId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Their card.
+ */
+card: Barcode, 
+/**
+ * How many items they have out.
+ */
+out: number, 
+/**
+ * How many of them are overdue.
+ */
+overdue: number, 
+/**
+ * What they owe in all.
+ */
+owed: Money, };
 export type Identified = { "kind": "patron", 
 /**
  * Whose.
@@ -908,6 +983,15 @@ id: ItemTypeId,
  */
 name: string, };
 export type ItemTypeId = number;
+export type JoinHousehold = { 
+/**
+ * Who joins.
+ */
+patron: PatronId, 
+/**
+ * Whom they live with.
+ */
+with: PatronId, };
 export type KindUsage = { 
 /**
  * The number of its row; none where no item or no patron took part.
@@ -921,6 +1005,11 @@ name: string,
  * What was counted of it.
  */
 figures: UsageFigures, };
+export type LeaveHousehold = { 
+/**
+ * Who.
+ */
+patron: PatronId, };
 export type Lending = "carrel" | "elsewhere";
 export type Lent = { 
 /**
@@ -997,6 +1086,11 @@ idle_minutes: number,
  * Days after its return at which a loan forgets its patron, 0 to 365.
  */
 grace_days: number, };
+export type Likeness = { "kind": "same_birth_day" } | { "kind": "same_name" } | { "kind": "transposed" } | { "kind": "initials" } | { "kind": "part_of_name" } | { "kind": "called_so" } | { "kind": "spelling", 
+/**
+ * Letters put in, left out, replaced or swapped with the next.
+ */
+letters: number, } | { "kind": "same_phone" } | { "kind": "same_email" };
 export type LoanFilter = "open" | "overdue" | "due_today";
 export type LoanId = number;
 export type LoanRow = { 
@@ -1087,6 +1181,44 @@ rows: Array<LoanRow>,
  */
 more: boolean, };
 export type Lock = Record<symbol, never>;
+export type Message = { 
+/**
+ * The number of its row.
+ */
+id: MessageId, 
+/**
+ * For whom.
+ */
+patron: PatronId, 
+/**
+ * What to say.
+ */
+text: string, 
+/**
+ * The first day on which the desk says it.
+ */
+from: Day, 
+/**
+ * The last such day; none where it has no end.
+ */
+until: Day | null, 
+/**
+ * Whether nothing is lent while it is in force.
+ */
+bars: boolean, 
+/**
+ * When it was written.
+ */
+written_at: At, 
+/**
+ * By whom.
+ */
+written_by: string, 
+/**
+ * That it was said.
+ */
+acknowledged: Acknowledged | null, };
+export type MessageId = number;
 export type Minute = number;
 export type Money = number;
 export type MoveShift = { 
@@ -1331,7 +1463,19 @@ patron: Patron,
  */
 category: string, 
 /**
- * What to know first.
+ * What speaks against lending to them, whatever it is.
+ */
+blocks: Array<Reason>, 
+/**
+ * What is to be said to them today.
+ */
+messages: Array<Message>, 
+/**
+ * Who answers for them.
+ */
+guardian: Guardian | null, 
+/**
+ * What to know besides.
  */
 flags: Array<Flag>, 
 /**
@@ -1522,6 +1666,15 @@ value: string,
  * What is wrong, as the rest of a sentence that begins with the field.
  */
 problem: string, };
+export type QuestionContact = { 
+/**
+ * Whose.
+ */
+patron: PatronId, 
+/**
+ * Why, such as "letter came back".
+ */
+why: string, };
 export type Reason = { 
 /**
  * `{ kind, …facts }` as the verb's own refusal type writes it.
@@ -1545,7 +1698,15 @@ export type RegisterPatron = {
 /**
  * What is known of them.
  */
-details: PatronDetails, };
+details: PatronDetails, 
+/**
+ * Whom they live with.
+ */
+household_with: PatronId | null, 
+/**
+ * The patrons who look like them and were looked at: registering goes on unless there are others. None asks nothing.
+ */
+duplicates_seen: Array<PatronId> | null, };
 export type RemoveCard = { 
 /**
  * Whose it is said to be.
@@ -1804,6 +1965,11 @@ now: At,
  * The library's time zone.
  */
 zone: string, };
+export type SetDemands = { 
+/**
+ * All that is asked from now on.
+ */
+demands: Demands, };
 export type SetHours = { 
 /**
  * 1 = Monday to 7 = Sunday.
@@ -1943,6 +2109,12 @@ export type ShowCards = {
  * Whose.
  */
 patron: PatronId, };
+export type ShowDemands = Record<symbol, never>;
+export type ShowHousehold = { 
+/**
+ * Whose.
+ */
+patron: PatronId, };
 export type ShowItem = { 
 /**
  * Which.
@@ -1969,6 +2141,11 @@ only: LoanFilter,
  */
 limit: number, };
 export type ShowLocations = Record<symbol, never>;
+export type ShowMessages = { 
+/**
+ * Whose.
+ */
+patron: PatronId, };
 export type ShowOverview = Record<symbol, never>;
 export type ShowPatron = { 
 /**
@@ -1982,6 +2159,35 @@ export type ShowPatronAtDesk = {
 patron: PatronId, };
 export type ShowRules = Record<symbol, never>;
 export type ShowSession = Record<symbol, never>;
+export type ShowSimilar = { 
+/**
+ * Their own record, which is no duplicate of itself.
+ */
+patron: PatronId | null, 
+/**
+ * The name they are filed under.
+ */
+family_name: string, 
+/**
+ * Their other names.
+ */
+given_name: string, 
+/**
+ * What they like to be called.
+ */
+preferred_name: string, 
+/**
+ * Their birth day.
+ */
+born: Day | null, 
+/**
+ * Where to write to them.
+ */
+email: string, 
+/**
+ * Where to call them.
+ */
+phone: string, };
 export type ShowTerms = Record<symbol, never>;
 export type ShowWeek = { 
 /**
@@ -1998,6 +2204,16 @@ account: AccountId,
  */
 secret: string, };
 export type SignOut = Record<symbol, never>;
+export type Similar = { 
+/**
+ * May be the same person: born on the same day with a similar name; or, where a birth day is not known, with the
+ * same name and the same phone or e-mail.
+ */
+duplicates: Array<Alike>, 
+/**
+ * Share a phone number or an e-mail and nothing else: maybe a household.
+ */
+households: Array<Alike>, };
 export type SpanUsage = { 
 /**
  * The part of the period; none where the previous one is longer.
@@ -2066,6 +2282,11 @@ kind: string,
  * Its number.
  */
 id: number, };
+export type TakeBackMessage = { 
+/**
+ * Which.
+ */
+id: MessageId, };
 export type TakePayment = { 
 /**
  * Who pays.
@@ -2361,6 +2582,27 @@ weekday: number,
  * A count for each hour; none where the library is closed and nothing was lent.
  */
 loans: Array<number | null>, };
+export type WriteMessage = { 
+/**
+ * For whom.
+ */
+patron: PatronId, 
+/**
+ * What to say.
+ */
+text: string, 
+/**
+ * The first day on which the desk says it; today where it is not said.
+ */
+from: Day | null, 
+/**
+ * The last such day; none where it has no end.
+ */
+until: Day | null, 
+/**
+ * Whether nothing is lent while it is in force.
+ */
+bars: boolean, };
 
 export const api = {
   accounts: {
@@ -2399,6 +2641,7 @@ export const api = {
     checkOut: (input: CheckOut) => call<Lent>("circulation.check_out", input),
     explainDue: (input: ExplainDue) => call<Array<DueStep>>("circulation.explain_due", input),
     forgetPatrons: (input: ForgetPatrons) => call<Forgotten>("circulation.forget_patrons", input),
+    household: (input: ShowHousehold) => call<Array<HouseholdMember>>("circulation.household", input),
     identify: (input: Identify) => call<Identified>("circulation.identify", input),
     itemLoan: (input: ShowItemLoan) => call<LoanRow | null>("circulation.item_loan", input),
     loans: (input: ShowLoans) => call<Loans>("circulation.loans", input),
@@ -2412,16 +2655,27 @@ export const api = {
     waive: (input: WaiveCharges) => call<Credited>("circulation.waive", input),
   },
   patrons: {
+    acknowledgeMessage: (input: AcknowledgeMessage) => call<Message>("patrons.acknowledge_message", input),
     addCard: (input: AddCard) => call<Array<Card>>("patrons.add_card", input),
     cards: (input: ShowCards) => call<Array<Card>>("patrons.cards", input),
+    confirmContact: (input: ConfirmContact) => call<Patron>("patrons.confirm_contact", input),
+    demands: (input: ShowDemands) => call<Demands>("patrons.demands", input),
     edit: (input: EditPatron) => call<Patron>("patrons.edit", input),
+    joinHousehold: (input: JoinHousehold) => call<Array<Patron>>("patrons.join_household", input),
+    leaveHousehold: (input: LeaveHousehold) => call<Patron>("patrons.leave_household", input),
+    messages: (input: ShowMessages) => call<Array<Message>>("patrons.messages", input),
     patron: (input: ShowPatron) => call<Patron>("patrons.patron", input),
+    questionContact: (input: QuestionContact) => call<Patron>("patrons.question_contact", input),
     register: (input: RegisterPatron) => call<Patron>("patrons.register", input),
     removeCard: (input: RemoveCard) => call<Array<Card>>("patrons.remove_card", input),
     replaceCard: (input: ReplaceCard) => call<Patron>("patrons.replace_card", input),
     reportFound: (input: ReportCard) => call<Array<Card>>("patrons.report_found", input),
     reportLost: (input: ReportCard) => call<Array<Card>>("patrons.report_lost", input),
     search: (input: SearchPatrons) => call<FoundPatrons>("patrons.search", input),
+    setDemands: (input: SetDemands) => call<Demands>("patrons.set_demands", input),
+    similar: (input: ShowSimilar) => call<Similar>("patrons.similar", input),
+    takeBackMessage: (input: TakeBackMessage) => call<Array<Message>>("patrons.take_back_message", input),
+    writeMessage: (input: WriteMessage) => call<Message>("patrons.write_message", input),
   },
   policies: {
     addCategory: (input: AddKind) => call<PatronCategory>("policies.add_category", input),

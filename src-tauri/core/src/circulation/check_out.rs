@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::blocks::{Objection, blocks};
 use super::due::{DueStep, LOOK_AHEAD, due_day};
 use super::loan::LoanRow;
 use super::overriding::{Overriding, settle};
@@ -10,9 +11,8 @@ use super::store;
 use super::undo::Inverse;
 use crate::activity::{self, AgeBand, Event, EventKind};
 use crate::catalog::{self, ItemRow, ItemStatus};
-use crate::charges;
 use crate::kernel::id::{ItemId, PatronId, UndoId};
-use crate::kernel::{Act, At, Day, Error, Money, Permission, Reason, Refusal, Result};
+use crate::kernel::{Act, At, Day, Error, Permission, Reason, Refusal, Result};
 use crate::patrons::{self, Patron};
 use crate::policies::{self, LoanRule};
 
@@ -69,18 +69,12 @@ pub enum CheckOutRefusal {
     InLibraryOnly { category: String, item_type: String },
     #[error("there is no loan rule for {category} and {item_type}")]
     NoRule { category: String, item_type: String },
-    #[error("the card expired on {on}")]
-    CardExpired { on: Day },
     #[error("{out} of at most {limit} are out: {item_type}")]
     LimitReached {
         limit: u32,
         out: u32,
         item_type: String,
     },
-    #[error("{count} items are overdue, the oldest since {oldest}")]
-    HasOverdue { count: u32, oldest: Day },
-    #[error("{balance} is owed, at most {most} may be")]
-    OwesTooMuch { balance: Money, most: Money },
 }
 
 impl Refusal for CheckOutRefusal {
@@ -90,11 +84,9 @@ impl Refusal for CheckOutRefusal {
             | Self::LentJustNow { .. }
             | Self::InLibraryOnly { .. }
             | Self::NoRule { .. } => None,
-            Self::NotInService { .. }
-            | Self::CardExpired { .. }
-            | Self::LimitReached { .. }
-            | Self::HasOverdue { .. }
-            | Self::OwesTooMuch { .. } => Some(Permission::OverrideRules),
+            Self::NotInService { .. } | Self::LimitReached { .. } => {
+                Some(Permission::OverrideRules)
+            }
         }
     }
 }
@@ -184,20 +176,20 @@ fn lending(act: &Act<'_>, input: &CheckOut) -> Result<Lending> {
     })
 }
 
-fn refusals(act: &Act<'_>, lending: &Lending) -> Result<Vec<CheckOutRefusal>> {
+fn refusals(act: &Act<'_>, lending: &Lending) -> Result<Vec<Objection<CheckOutRefusal>>> {
     let (category, item_type) = (lending.category.clone(), lending.item_type.clone());
     let mut refusals = Vec::new();
     if let Some(loan) = store::open_loan(act.tx, lending.row.item.id)? {
         let to_this_patron = loan.patron == Some(lending.patron.id);
         let stutter = stutter(act.now, loan.out_at).filter(|_| to_this_patron);
         // An item that is out is lent to nobody, so no other reason matters.
-        return Ok(vec![match stutter {
+        return Ok(vec![Objection::Loan(match stutter {
             Some(seconds) => CheckOutRefusal::LentJustNow { seconds },
             None => CheckOutRefusal::OnLoan {
                 due: loan.due,
                 to_this_patron,
             },
-        }]);
+        })]);
     }
     if lending.row.item.status != ItemStatus::InService {
         refusals.push(CheckOutRefusal::NotInService {
@@ -215,18 +207,11 @@ fn refusals(act: &Act<'_>, lending: &Lending) -> Result<Vec<CheckOutRefusal>> {
         }),
         Some(rule) => refusals.extend(limit_reached(act, lending, rule)?),
     }
-    if let Some(on) = lending.patron.details.expires.filter(|on| *on < act.today) {
-        refusals.push(CheckOutRefusal::CardExpired { on });
-    }
-    if let Some((count, oldest)) = store::overdue_of(act.tx, lending.patron.id, act.today)? {
-        refusals.push(CheckOutRefusal::HasOverdue { count, oldest });
-    }
-    let owing = charges::owing(act, lending.patron.id)?;
-    if let Some(most) = owing.passed() {
-        let balance = owing.balance;
-        refusals.push(CheckOutRefusal::OwesTooMuch { balance, most });
-    }
-    Ok(refusals)
+    let blocks = blocks(act, &lending.patron)?;
+    let loan = refusals.into_iter().map(Objection::Loan);
+    Ok(loan
+        .chain(blocks.into_iter().map(Objection::Patron))
+        .collect())
 }
 
 fn limit_reached(

@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::store;
 use crate::kernel::{Act, At, Minute, Result, audit};
-use crate::{charges, policies};
+use crate::{charges, patrons, policies};
 
 /// Forgets now instead of at the next opening.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -23,18 +23,21 @@ pub(super) fn forget_patrons(act: &Act<'_>, _: ForgetPatrons) -> Result<Forgotte
     forget(act)
 }
 
-/// How many loans and settled charges are due to forget.
+/// How many loans, settled charges and messages are due to forget.
 pub fn forgettable(act: &Act<'_>) -> Result<u32> {
     let before = grace_end(act)?;
     let loans = store::forgettable(act.tx, before)?.len();
     let charges = charges::forgettable(act, before)?;
+    let messages = patrons::forgettable_messages(act, before, before.local(act.zone).0)?;
     Ok(u32::try_from(loans)
         .unwrap_or(u32::MAX)
-        .saturating_add(charges))
+        .saturating_add(charges)
+        .saturating_add(messages))
 }
 
 /// Breaks the link in each loan whose grace has run, with its undo and the sentences beside its audit rows. A loan of
 /// which something is owed waits until it is settled and the grace has run from there; its charges forget with it.
+/// Messages that were said or ran out before it go too.
 pub fn forget(act: &Act<'_>) -> Result<Forgotten> {
     let loans = store::forgettable(act.tx, grace_end(act)?)?;
     for loan in &loans {
@@ -43,6 +46,8 @@ pub fn forget(act: &Act<'_>) -> Result<Forgotten> {
     }
     charges::forget(act, grace_end(act)?)?;
     store::drop_undos_without_loan(act.tx, grace_end(act)?)?;
+    let end = grace_end(act)?;
+    patrons::forget_messages(act, end, end.local(act.zone).0)?;
     act.scrub_after_commit();
     act.tell(format!("{} loans", loans.len()));
     Ok(Forgotten {

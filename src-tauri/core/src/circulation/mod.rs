@@ -2,17 +2,19 @@
 //!
 //! *Loan*: one item with one patron until it comes back. *Due day*: the last day of a loan, never a closed one. *Grace*:
 //! the days after a return for which the loan still knows its patron, for disputes. *Overriding*: going on in spite of
-//! reasons, with a reason of one's own.
+//! reasons, with a reason of one's own. *Block*: what speaks against lending anything to a patron.
 //!
 //! An item has at most one open loan. An open loan has a patron; a returned one forgets it when the grace has run, with
 //! everything that led from the one to the other. Each loan, renewal, return and in-house use leaves one event behind,
 //! and an undo takes that event back.
 
+mod blocks;
 mod check_in;
 mod check_out;
 mod due;
 mod explain_due;
 mod forget;
+mod household;
 mod identify;
 mod in_house;
 mod late;
@@ -26,10 +28,12 @@ mod set_status;
 mod store;
 mod undo;
 
+pub use blocks::{Block, blocks};
 pub use check_in::{CheckIn, CheckInRefusal, CheckedIn, check_in};
 pub use check_out::{CheckOut, CheckOutRefusal, Lent, check_out};
 pub use due::{DueStep, due_day};
 pub use forget::{forget, forgettable};
+pub use household::{HouseholdMember, ShowHousehold};
 pub use identify::{Identified, Identify};
 pub use in_house::{InHouse, InHouseRefusal, RecordInHouse, record_in_house};
 pub use list::{Counts, LoanFilter, Loans, ShowLoans, counts};
@@ -54,6 +58,7 @@ pub const COMMANDS: &[Command] = &[
     command!(Write "circulation.check_out", Lend, [Loans, Items, Patrons], check_out::check_out),
     command!(Read "circulation.explain_due", Lend, [Loans], explain_due::explain_due),
     command!(Write "circulation.forget_patrons", EditPolicies, [Loans], forget::forget_patrons),
+    command!(Read "circulation.household", Lend, [Loans, Patrons], household::household),
     command!(Read "circulation.identify", Lend, [Items, Patrons], identify::identify),
     command!(Read "circulation.item_loan", Lend, [Loans], list::item_loan),
     command!(Read "circulation.loans", Lend, [Loans], list::loans),

@@ -3,12 +3,13 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::blocks::blocks;
 use super::loan::LoanRow;
 use super::store;
 use crate::charges::{self, Owing};
 use crate::kernel::id::PatronId;
-use crate::kernel::{Act, Day, Result};
-use crate::patrons::{self, Patron};
+use crate::kernel::{Act, Day, Reason, Result};
+use crate::patrons::{self, Guardian, Message, Patron};
 use crate::policies;
 
 /// So many days before a card runs out the desk says so.
@@ -40,7 +41,13 @@ pub struct PatronAtDesk {
     pub patron: Patron,
     /// The name of the patron's category.
     pub category: String,
-    /// What to know first.
+    /// What speaks against lending to them, whatever it is.
+    pub blocks: Vec<Reason>,
+    /// What is to be said to them today.
+    pub messages: Vec<Message>,
+    /// Who answers for them.
+    pub guardian: Option<Guardian>,
+    /// What to know besides.
     pub flags: Vec<Flag>,
     /// What is owed in all, beside the most that may be.
     pub owing: Owing,
@@ -53,6 +60,9 @@ pub(super) fn patron_at_desk(act: &Act<'_>, input: ShowPatronAtDesk) -> Result<P
     let overdue = store::overdue_of(act.tx, patron.id, act.today)?;
     Ok(PatronAtDesk {
         category: policies::category_name(act, patron.details.category)?,
+        blocks: blocks(act, &patron)?.iter().map(Reason::of).collect(),
+        messages: patrons::messages_now(act, patron.id)?,
+        guardian: patrons::guardian(act, &patron)?,
         flags: flags(&patron, overdue, act.today),
         owing: charges::owing(act, patron.id)?,
         loans: store::loans_of(act, patron.id)?,

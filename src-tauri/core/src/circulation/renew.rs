@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::blocks::{Block, Objection, blocks};
 use super::check_out::{Lent, due_for, event, stutter};
 use super::loan::Loan;
 use super::overriding::{Overriding, settle};
@@ -37,8 +38,6 @@ pub enum RenewRefusal {
     RenewedJustNow { seconds: i64 },
     #[error("all {allowed} renewals are used")]
     NoRenewalsLeft { allowed: u32 },
-    #[error("the card expired on {on}")]
-    CardExpired { on: Day },
     #[error("a renewal gains nothing, the loan runs to {due} already")]
     GainsNothing { due: Day },
 }
@@ -47,9 +46,7 @@ impl Refusal for RenewRefusal {
     fn may_override(&self) -> Option<Permission> {
         match self {
             Self::NotOnLoan | Self::RenewedJustNow { .. } | Self::GainsNothing { .. } => None,
-            Self::NoRenewalsLeft { .. } | Self::CardExpired { .. } => {
-                Some(Permission::OverrideRules)
-            }
+            Self::NoRenewalsLeft { .. } => Some(Permission::OverrideRules),
         }
     }
 }
@@ -70,7 +67,7 @@ pub fn renew(act: &Act<'_>, input: Renew) -> Result<Lent> {
     let (due, why) = due_for(act, rule, &patron, &category, &item_type)?;
     let overridden = settle(
         act,
-        &refusals(act, &loan, &patron, rule, due),
+        &refusals(act, &loan, &patron, rule, due)?,
         input.overriding.as_ref(),
     )?;
     store::renew_loan(act.tx, loan.id, act.now, due, &why)?;
@@ -93,21 +90,24 @@ fn refusals(
     patron: &Patron,
     rule: LoanRule,
     due: Day,
-) -> Vec<RenewRefusal> {
+) -> Result<Vec<Objection<RenewRefusal>>> {
     let mut refusals = Vec::new();
     if let Some(seconds) = loan.renewed_at.and_then(|at| stutter(act.now, at)) {
-        return vec![RenewRefusal::RenewedJustNow { seconds }];
+        return Ok(vec![Objection::Loan(RenewRefusal::RenewedJustNow {
+            seconds,
+        })]);
     }
     if loan.renewals >= rule.renewals {
         refusals.push(RenewRefusal::NoRenewalsLeft {
             allowed: rule.renewals,
         });
     }
-    if let Some(on) = patron.details.expires.filter(|on| *on < act.today) {
-        refusals.push(RenewRefusal::CardExpired { on });
-    }
     if due <= loan.due {
         refusals.push(RenewRefusal::GainsNothing { due: loan.due });
     }
-    refusals
+    let loan = refusals.into_iter().map(Objection::Loan);
+    let blocks = blocks(act, patron)?
+        .into_iter()
+        .filter(Block::stops_renewals);
+    Ok(loan.chain(blocks.map(Objection::Patron)).collect())
 }

@@ -201,6 +201,13 @@ pub(super) fn overdue_of(
         .transpose()?)
 }
 
+/// How many items a patron has out.
+pub(super) fn out_count(tx: &Connection, patron: PatronId) -> Result<u32> {
+    let mut count =
+        tx.prepare_cached("SELECT count(*) FROM loan WHERE patron = ?1 AND returned_at IS NULL")?;
+    Ok(count.query_row([patron], |row| row.get(0))?)
+}
+
 pub(super) fn out_of_type(tx: &Connection, patron: PatronId, item_type: ItemTypeId) -> Result<u32> {
     let mut count = tx.prepare_cached(
         "SELECT count(*) FROM loan JOIN item ON item.id = loan.item

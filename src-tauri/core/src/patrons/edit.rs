@@ -6,6 +6,7 @@ use ts_rs::TS;
 use super::patron::{Patron, PatronDetails};
 use super::register::check;
 use super::show::{find_by_card, patron};
+use super::similar::warn;
 use super::store;
 use crate::kernel::fields::changed;
 use crate::kernel::id::PatronId;
@@ -20,11 +21,15 @@ pub struct Edit {
     pub id: PatronId,
     /// All that is known of them from now on.
     pub details: PatronDetails,
+    /// The patrons who look like them and were looked at: the change goes on unless there are others. None asks nothing.
+    #[serde(default)]
+    pub duplicates_seen: Option<Vec<PatronId>>,
 }
 
 /// Replaces what is known of a patron; the audit names the fields, not what they held.
 pub fn edit(act: &Act<'_>, input: Edit) -> Result<Patron> {
     let before = patron(act, input.id)?;
+    warn(act, Some(input.id), &input.details, input.duplicates_seen)?;
     let after = keep(act, input.id, input.details)?;
     act.touched(input.id);
     act.tell(changed(&before.details, &after.details));

@@ -127,16 +127,6 @@ impl PatronDetails {
         fold(&format!("{} {}", self.family_name, self.given_name))
     }
 
-    /// The last digits of the phone number, by which two numbers are compared; empty where there are too few.
-    pub(super) fn phone_end(&self) -> String {
-        let digits: Vec<char> = self.phone.chars().filter(char::is_ascii_digit).collect();
-        let start = digits.len().saturating_sub(PHONE_END);
-        match digits.len() {
-            0..PHONE_END => String::new(),
-            _ => digits[start..].iter().collect(),
-        }
-    }
-
     /// The folded words by which the patron is found. A phone number is found with and without its gaps.
     pub(super) fn search_words(&self, numbers: &[String]) -> String {
         let digits: String = self.phone.chars().filter(char::is_ascii_digit).collect();
@@ -158,6 +148,15 @@ impl Patron {
     /// The age band that statistics keep.
     pub fn age_band(&self, today: Day) -> AgeBand {
         AgeBand::of(self.details.born, today)
+    }
+}
+
+/// The last digits of a phone number, by which two numbers are compared; empty where there are too few.
+pub(super) fn phone_end(phone: &str) -> String {
+    let digits: Vec<char> = phone.chars().filter(char::is_ascii_digit).collect();
+    match digits.len().checked_sub(PHONE_END) {
+        Some(start) => digits[start..].iter().collect(),
+        None => String::new(),
     }
 }
 

@@ -5,8 +5,10 @@ use ts_rs::TS;
 
 use super::cards::free;
 use super::guardian;
+use super::households::live_together;
 use super::patron::{Patron, PatronDetails};
 use super::show::patron;
+use super::similar::warn;
 use super::store;
 use crate::activity::{self, Event, EventKind};
 use crate::kernel::id::PatronId;
@@ -19,11 +21,22 @@ use crate::kernel::{Act, Result};
 pub struct Register {
     /// What is known of them.
     pub details: PatronDetails,
+    /// Whom they live with.
+    #[serde(default)]
+    pub household_with: Option<PatronId>,
+    /// The patrons who look like them and were looked at: registering goes on unless there are others. None asks nothing.
+    #[serde(default)]
+    pub duplicates_seen: Option<Vec<PatronId>>,
 }
 
 /// Registers a patron and counts the registration.
 pub fn register(act: &Act<'_>, input: Register) -> Result<Patron> {
-    let patron = add(act, input.details)?;
+    warn(act, None, &input.details, input.duplicates_seen)?;
+    let mut patron = add(act, input.details)?;
+    if let Some(with) = input.household_with {
+        live_together(act, patron.id, with)?;
+        patron = super::show::patron(act, patron.id)?;
+    }
     act.touched(patron.id);
     let event = Event {
         kind: EventKind::Registration,

@@ -4,8 +4,9 @@ use rusqlite::ffi::{SQLITE_CONSTRAINT_FOREIGNKEY, SQLITE_CONSTRAINT_TRIGGER};
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::cards;
-use super::patron::{Patron, PatronDetails};
-use crate::kernel::id::PatronId;
+use super::demands::Demands;
+use super::patron::{Patron, PatronDetails, phone_end};
+use crate::kernel::id::{HouseholdId, PatronId};
 use crate::kernel::{Barcode, Day, Error, Result, stored_in_columns};
 
 /// What must be true of the file, each with a query that finds what is not.
@@ -75,7 +76,7 @@ pub(super) fn insert(tx: &Connection, details: &PatronDetails, today: Day) -> Re
         details_parameters!(),
         ")"
     ))?;
-    let (sort_key, phone_end) = (details.sort_key(), details.phone_end());
+    let (sort_key, phone_end) = (details.sort_key(), phone_end(&details.phone));
     let mut bound = details.bound();
     bound.extend([
         (":registered", &today as &dyn rusqlite::ToSql),
@@ -99,7 +100,7 @@ pub(super) fn update(tx: &Connection, id: PatronId, details: &PatronDetails) -> 
         details_parameters!(),
         ") WHERE id = :id"
     ))?;
-    let (sort_key, phone_end) = (details.sort_key(), details.phone_end());
+    let (sort_key, phone_end) = (details.sort_key(), phone_end(&details.phone));
     let mut bound = details.bound();
     bound.extend([
         (":id", &id as &dyn rusqlite::ToSql),
@@ -132,6 +133,55 @@ pub(super) fn by_name(tx: &Connection, limit: u32) -> Result<Vec<Patron>> {
     let mut patrons = tx.prepare_cached(select_patron!("ORDER BY sort_key, id LIMIT ?1"))?;
     let patrons = patrons.query_map([limit], from_row)?;
     Ok(patrons.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn of_household(tx: &Connection, household: HouseholdId) -> Result<Vec<Patron>> {
+    let mut patrons =
+        tx.prepare_cached(select_patron!("WHERE household = ?1 ORDER BY sort_key, id"))?;
+    let patrons = patrons.query_map([household], from_row)?;
+    Ok(patrons.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Patrons born on that day.
+pub(super) fn born_on(tx: &Connection, day: Day) -> Result<Vec<Patron>> {
+    let mut patrons = tx.prepare_cached(select_patron!("WHERE born = ?1 ORDER BY sort_key, id"))?;
+    let patrons = patrons.query_map([day], from_row)?;
+    Ok(patrons.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Patrons whose phone number ends so, or who have that e-mail in any case.
+pub(super) fn reached_at(tx: &Connection, phone_end: &str, email: &str) -> Result<Vec<Patron>> {
+    let mut patrons = tx.prepare_cached(select_patron!(
+        "WHERE (?1 <> '' AND phone_end = ?1 AND phone_end <> '') OR (?2 <> '' AND lower (email) = lower (?2) AND email <> '')
+         ORDER BY sort_key, id LIMIT 20"
+    ))?;
+    let patrons = patrons.query_map((phone_end, email), from_row)?;
+    Ok(patrons.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn set_contact_doubt(tx: &Connection, id: PatronId, why: &str) -> Result<()> {
+    tx.execute(
+        "UPDATE patron SET contact_doubt = ?2 WHERE id = ?1",
+        (id, why),
+    )?;
+    Ok(())
+}
+
+pub(super) fn demands(tx: &Connection) -> Result<Demands> {
+    let mut demands = tx.prepare_cached("SELECT guardian_under FROM patron_demand WHERE id = 1")?;
+    Ok(demands.query_row([], |row| {
+        Ok(Demands {
+            guardian_under: row.get("guardian_under")?,
+        })
+    })?)
+}
+
+pub(super) fn set_demands(tx: &Connection, demands: &Demands) -> Result<()> {
+    tx.execute(
+        "UPDATE patron_demand SET guardian_under = ?1 WHERE id = 1",
+        [demands.guardian_under],
+    )?;
+    Ok(())
 }
 
 pub(super) fn count(tx: &Connection) -> Result<u32> {
