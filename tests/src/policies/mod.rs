@@ -1,5 +1,7 @@
 //! What the library decides.
 
+mod scanner;
+
 use serde_json::json;
 
 use crate::library::library;
