@@ -24,7 +24,10 @@ fn a_code_is_a_card_an_item_or_nothing() {
     assert_eq!(identify("a3001")["out_to"], ada);
     assert_eq!(
         identify("9999"),
-        json!({ "kind": "nothing", "code": "9999" })
+        json!({ "kind": "nothing", "code": "9999", "looks_like": null })
     );
-    assert_eq!(identify(" | "), json!({ "kind": "nothing", "code": "|" }));
+    assert_eq!(
+        identify(" | "),
+        json!({ "kind": "nothing", "code": "|", "looks_like": null })
+    );
 }

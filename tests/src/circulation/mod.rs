@@ -7,6 +7,8 @@ mod identify;
 mod in_house;
 mod lists;
 mod money;
+mod overriding;
 mod renew;
 mod set_status;
 mod undo;
+mod while_locked;

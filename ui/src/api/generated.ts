@@ -35,7 +35,11 @@ role: Role,
 /**
  * Whether to ask for a PIN or a passphrase.
  */
-secret_kind: SecretKind, };
+secret_kind: SecretKind, 
+/**
+ * Whether they may allow somebody else to go on in spite of a rule.
+ */
+may_override: boolean, };
 export type AccountDetails = { 
 /**
  * The name at sign-in, unlike every other.
@@ -182,6 +186,15 @@ subjects: Array<Subject>,
  */
 detail: string | null, };
 export type Barcode = string;
+export type Beside = { 
+/**
+ * Who.
+ */
+account: AccountId, 
+/**
+ * Their PIN or passphrase.
+ */
+secret: string, };
 export type Calendar = { 
 /**
  * By weekday; a weekday that is missing is closed.
@@ -301,6 +314,19 @@ balance: Money,
  * Takes it back.
  */
 undo: UndoId, };
+export type CheckDigit = { 
+/**
+ * How it is reckoned.
+ */
+scheme: CheckScheme, 
+/**
+ * What is done.
+ */
+way: CheckWay, 
+/**
+ * The length of the codes that this is for, as the scanner sends them.
+ */
+length: number, };
 export type CheckIn = { 
 /**
  * What came back.
@@ -319,6 +345,8 @@ item: ItemId,
  * Goes on in spite of reasons.
  */
 override: Override | null, };
+export type CheckScheme = "mod10" | "mod11";
+export type CheckWay = "add" | "drop";
 export type CheckedIn = { 
 /**
  * The item as it is now.
@@ -348,6 +376,41 @@ found: boolean,
  * Takes the return back; none where nothing was changed.
  */
 undo: UndoId | null, };
+export type CleanScan = { 
+/**
+ * Every key that the scanner sent.
+ */
+raw: string, 
+/**
+ * Rules and ranges that are not saved yet; the library's own when absent.
+ */
+by: SetScanner | null, };
+export type Cleaned = { 
+/**
+ * The code.
+ */
+code: string, 
+/**
+ * What was done to get there.
+ */
+steps: Array<ScanStep>, };
+export type CleanedScan = { 
+/**
+ * The code.
+ */
+code: string, 
+/**
+ * What was done to get there.
+ */
+steps: Array<ScanStep>, 
+/**
+ * What its number looks like.
+ */
+looks_like: NumberKind | null, 
+/**
+ * Why no label can carry it; none where one can.
+ */
+problem: string | null, };
 export type ClockHabit = "h12" | "h24";
 export type ClosedDay = { 
 /**
@@ -578,6 +641,7 @@ minutes: number,
  * For each of the week's days who worked there, in order.
  */
 days: Array<Array<DeskShift>>, };
+export type Dismissal = "not_ours" | "not_returned" | "done_already" | "trial";
 export type DueStep = { "kind": "rule", 
 /**
  * The patron's category.
@@ -858,7 +922,11 @@ out_to: PatronId | null, } | { "kind": "nothing",
 /**
  * The code as Carrel reads it.
  */
-code: string, };
+code: string, 
+/**
+ * What its number looks like, where the library has told by which numbers cards and items are known.
+ */
+looks_like: NumberKind | null, };
 export type Identify = { 
 /**
  * As the scanner sent it.
@@ -1005,6 +1073,7 @@ name: string,
  * What was counted of it.
  */
 figures: UsageFigures, };
+export type Layout = "as_typed" | "french_azerty" | "belgian_azerty" | "qwertz" | "czech" | "slovak" | "greek" | "russian" | "azerty_scanner";
 export type LeaveHousehold = { 
 /**
  * Who.
@@ -1181,6 +1250,41 @@ rows: Array<LoanRow>,
  */
 more: boolean, };
 export type Lock = Record<symbol, never>;
+export type LockTimes = { 
+/**
+ * 1 to 240.
+ */
+supervisor: number | null, 
+/**
+ * 1 to 240.
+ */
+clerk: number | null, 
+/**
+ * 1 to 240.
+ */
+student_worker: number | null, };
+export type LockedReturn = { 
+/**
+ * Which.
+ */
+id: LockedReturnId, 
+/**
+ * What was scanned.
+ */
+barcode: Barcode, 
+/**
+ * When.
+ */
+at: At, 
+/**
+ * The item; none where the library has none of that barcode.
+ */
+item: ItemRow | null, 
+/**
+ * Its loan, where it is out now.
+ */
+loan: LoanRow | null, };
+export type LockedReturnId = number;
 export type Message = { 
 /**
  * The number of its row.
@@ -1300,6 +1404,20 @@ group: string,
  * How a day in digits is read.
  */
 days: DayOrder, };
+export type NumberKind = "card" | "item";
+export type NumberRange = { 
+/**
+ * What they are on.
+ */
+of: NumberKind, 
+/**
+ * How they begin; empty where the length alone tells.
+ */
+prefix: string, 
+/**
+ * How many characters they have, 1 to 40.
+ */
+length: number, };
 export type OnShift = { 
 /**
  * The shift.
@@ -1356,11 +1474,25 @@ opens: Minute,
  * The minute at which it closes.
  */
 closes: Minute, };
+export type Overlap = { 
+/**
+ * Of cards.
+ */
+card: NumberRange, 
+/**
+ * Of items.
+ */
+item: NumberRange, };
 export type Override = { 
 /**
  * Why; 3 to 200 characters.
  */
-reason: string, };
+reason: string, 
+/**
+ * Who stands beside the person at the desk and allows it. The front door takes it out and asks for the secret before
+ * any verb begins, so that none ever sees one.
+ */
+supervisor?: Beside | null, };
 export type Overview = { 
 /**
  * The library's day.
@@ -1905,6 +2037,81 @@ path: string,
  * The characters that could not be printed.
  */
 missing: string, };
+export type ScanEnd = "nothing" | "enter" | "tab";
+export type ScanRules = { 
+/**
+ * Wide figures and letters, and the figures of other scripts, become plain ones.
+ */
+full_width: boolean, 
+/**
+ * The keyboard layout that the scanner and this PC disagree about.
+ */
+layout: Layout, 
+/**
+ * Caps Lock turned the letters round.
+ */
+caps_lock: boolean, 
+/**
+ * The mark of the symbology in front, such as `]C1`, comes off (ISO/IEC 15424).
+ */
+symbology: boolean, 
+/**
+ * Texts that the scanner puts in front.
+ */
+prefixes: Array<string>, 
+/**
+ * Texts that the scanner puts behind.
+ */
+suffixes: Array<string>, 
+/**
+ * Codabar's start and stop letters around the figures come off.
+ */
+codabar: boolean, 
+/**
+ * A check digit that the label shows and the scanner does not send, or the other way round.
+ */
+check_digit: CheckDigit | null, };
+export type ScanSample = { 
+/**
+ * What was scanned.
+ */
+of: NumberKind, 
+/**
+ * Every key that the scanner sent.
+ */
+raw: string, 
+/**
+ * What is printed under the bars; empty where nobody typed it.
+ */
+printed: string, };
+export type ScanStep = { "kind": "keys", tab: boolean, enter: boolean, other: number, } | { "kind": "full_width" } | { "kind": "layout", layout: Layout, } | { "kind": "caps_lock" } | { "kind": "symbology", mark: string, } | { "kind": "prefix", text: string, } | { "kind": "suffix", text: string, } | { "kind": "codabar", start: string, stop: string, } | { "kind": "check_added", digit: string, } | { "kind": "check_dropped", digit: string, };
+export type ScanWhileLocked = { 
+/**
+ * Every key that the scanner sent.
+ */
+raw: string, };
+export type ScannedWhileLocked = { "kind": "kept", 
+/**
+ * Returns that wait for somebody to settle them.
+ */
+waiting: number, } | { "kind": "refused" } | { "kind": "no_code" };
+export type Scanner = { 
+/**
+ * Whether somebody has taught it.
+ */
+taught: boolean, 
+/**
+ * What is done to a scan.
+ */
+rules: ScanRules, 
+/**
+ * By which cards and items are told apart.
+ */
+ranges: Array<NumberRange>, 
+/**
+ * Where a number may be either.
+ */
+overlaps: Array<Overlap>, };
 export type SearchItems = { 
 /**
  * The words; none asks for the newest items.
@@ -1954,6 +2161,10 @@ people: Array<AccountCard>,
  */
 idle_minutes: number, 
 /**
+ * Returns scanned while the desk was locked, which wait for somebody to settle them.
+ */
+locked_returns: number, 
+/**
  * The library's day.
  */
 today: Day, 
@@ -1992,6 +2203,15 @@ weekday: number,
  * The stretches of the day in which it needs anybody; none where it needs nobody.
  */
 spans: Array<NeedSpan>, };
+export type SetScanner = { 
+/**
+ * What is done to a scan.
+ */
+rules: ScanRules, 
+/**
+ * By which cards and items are told apart; at most 40.
+ */
+ranges: Array<NumberRange>, };
 export type SetSecret = { id: AccountId, secret_kind: SecretKind, secret: string, };
 export type SetStatus = { 
 /**
@@ -2002,6 +2222,29 @@ item: ItemId,
  * Its status from now on.
  */
 status: ItemStatus, };
+export type SettleLockedReturn = { 
+/**
+ * Which.
+ */
+id: LockedReturnId, 
+/**
+ * How.
+ */
+how: Settling, };
+export type SettledReturn = { 
+/**
+ * What came back; none where it was dismissed.
+ */
+returned: CheckedIn | null, 
+/**
+ * Returns that still wait.
+ */
+waiting: number, };
+export type Settling = { "kind": "take_back" } | { "kind": "dismiss", 
+/**
+ * Why.
+ */
+reason: Dismissal, };
 export type Shift = { 
 /**
  * The number of its row.
@@ -2141,6 +2384,8 @@ only: LoanFilter,
  */
 limit: number, };
 export type ShowLocations = Record<symbol, never>;
+export type ShowLockTimes = Record<symbol, never>;
+export type ShowLockedReturns = Record<symbol, never>;
 export type ShowMessages = { 
 /**
  * Whose.
@@ -2158,6 +2403,7 @@ export type ShowPatronAtDesk = {
  */
 patron: PatronId, };
 export type ShowRules = Record<symbol, never>;
+export type ShowScanner = Record<symbol, never>;
 export type ShowSession = Record<symbol, never>;
 export type ShowSimilar = { 
 /**
@@ -2338,6 +2584,37 @@ error: Failure | null,
  * What an ended task may have changed.
  */
 changes: Array<Topic>, };
+export type Taught = { 
+/**
+ * The rules that were found.
+ */
+rules: ScanRules, 
+/**
+ * Each scan by them, in their order.
+ */
+scans: Array<TaughtScan>, 
+/**
+ * By which cards and items may be told apart.
+ */
+ranges: Array<NumberRange>, };
+export type TaughtScan = { 
+/**
+ * The scan by the rules that were found.
+ */
+cleaned: Cleaned, 
+/**
+ * Whether it reads as printed; none where nothing was typed.
+ */
+agrees: boolean | null, 
+/**
+ * The key at its end.
+ */
+end: ScanEnd, };
+export type TeachScanner = { 
+/**
+ * The scans, 1 to 20.
+ */
+samples: Array<ScanSample>, };
 export type Title = { 
 /**
  * The number of its row.
@@ -2611,7 +2888,9 @@ export const api = {
     edit: (input: EditAccount) => call<Account>("accounts.edit", input),
     list: (input: AccountList) => call<Array<Account>>("accounts.list", input),
     lock: (input: Lock) => call<SessionState>("accounts.lock", input),
+    lockTimes: (input: ShowLockTimes) => call<LockTimes>("accounts.lock_times", input),
     session: (input: ShowSession) => call<SessionState>("accounts.session", input),
+    setLockTimes: (input: LockTimes) => call<LockTimes>("accounts.set_lock_times", input),
     setSecret: (input: SetSecret) => call<Account>("accounts.set_secret", input),
     signIn: (input: SignIn) => call<SessionState>("accounts.sign_in", input),
     signOut: (input: SignOut) => call<SessionState>("accounts.sign_out", input),
@@ -2645,11 +2924,14 @@ export const api = {
     identify: (input: Identify) => call<Identified>("circulation.identify", input),
     itemLoan: (input: ShowItemLoan) => call<LoanRow | null>("circulation.item_loan", input),
     loans: (input: ShowLoans) => call<Loans>("circulation.loans", input),
+    lockedReturns: (input: ShowLockedReturns) => call<Array<LockedReturn>>("circulation.locked_returns", input),
     patronAtDesk: (input: ShowPatronAtDesk) => call<PatronAtDesk>("circulation.patron_at_desk", input),
     recordInHouse: (input: RecordInHouse) => call<InHouse>("circulation.record_in_house", input),
     renew: (input: Renew) => call<Lent>("circulation.renew", input),
     reverse: (input: ReverseCredit) => call<Credited>("circulation.reverse", input),
+    scanWhileLocked: (input: ScanWhileLocked) => call<ScannedWhileLocked>("circulation.scan_while_locked", input),
     setStatus: (input: SetStatus) => call<StatusSet>("circulation.set_status", input),
+    settleLockedReturn: (input: SettleLockedReturn) => call<SettledReturn>("circulation.settle_locked_return", input),
     takePayment: (input: TakePayment) => call<Credited>("circulation.take_payment", input),
     undo: (input: Undo) => call<Undone>("circulation.undo", input),
     waive: (input: WaiveCharges) => call<Credited>("circulation.waive", input),
@@ -2681,6 +2963,7 @@ export const api = {
     addCategory: (input: AddKind) => call<PatronCategory>("policies.add_category", input),
     addItemType: (input: AddKind) => call<ItemType>("policies.add_item_type", input),
     calendar: (input: ShowCalendar) => call<Calendar>("policies.calendar", input),
+    cleanScan: (input: CleanScan) => call<CleanedScan>("policies.clean_scan", input),
     closeDay: (input: ClosedDay) => call<ClosedDay>("policies.close_day", input),
     editLibrary: (input: EditLibrary) => call<Library>("policies.edit_library", input),
     library: (input: ShowLibrary) => call<Library>("policies.library", input),
@@ -2688,8 +2971,11 @@ export const api = {
     renameItemType: (input: RenameItemType) => call<ItemType>("policies.rename_item_type", input),
     reopenDay: (input: ReopenDay) => call<ClosedDay>("policies.reopen_day", input),
     rules: (input: ShowRules) => call<Rules>("policies.rules", input),
+    scanner: (input: ShowScanner) => call<Scanner>("policies.scanner", input),
     setHours: (input: SetHours) => call<OpeningHours | null>("policies.set_hours", input),
     setRule: (input: LoanRule) => call<LoanRule>("policies.set_rule", input),
+    setScanner: (input: SetScanner) => call<Scanner>("policies.set_scanner", input),
+    teachScanner: (input: TeachScanner) => call<Taught>("policies.teach_scanner", input),
   },
   reports: {
     open: (input: OpenExport, watch?: Watch) => runTask<null>("reports.open", input, watch),

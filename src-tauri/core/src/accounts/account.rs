@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::id::{AccountId, StaffId};
-use crate::kernel::{At, Error, Result, Role, stored_as_word};
+use crate::kernel::{At, Error, Permission, Result, Role, stored_as_word};
 
 /// What a secret is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -87,6 +87,8 @@ pub struct AccountCard {
     pub role: Role,
     /// Whether to ask for a PIN or a passphrase.
     pub secret_kind: SecretKind,
+    /// Whether they may allow somebody else to go on in spite of a rule.
+    pub may_override: bool,
 }
 
 impl Account {
@@ -97,6 +99,7 @@ impl Account {
             name: self.details.name.clone(),
             role: self.details.role,
             secret_kind: self.secret_kind,
+            may_override: self.details.role.may(Permission::OverrideRules),
         }
     }
 }

@@ -11,6 +11,7 @@ mod account;
 mod add;
 mod edit;
 mod list;
+mod lock_times;
 mod set_secret;
 mod sign_in;
 mod store;
@@ -18,9 +19,10 @@ mod store;
 pub use account::{Account, AccountCard, AccountDetails, SecretKind};
 pub use add::{Add, add};
 pub use list::people;
+pub use lock_times::{LockTimes, lock_times};
 pub use sign_in::{
-    CreateFirst, Gate, Lock, SessionState, ShowSession, SignIn, SignOut, Stage, Unlock, actor,
-    forget_failures, gate, is_empty, note_failure, note_success,
+    Beside, CreateFirst, Gate, Lock, SessionState, ShowSession, SignIn, SignOut, Stage, Unlock,
+    actor, forget_failures, gate, is_empty, note_failure, note_success,
 };
 pub use store::INVARIANTS;
 
@@ -31,5 +33,7 @@ pub const COMMANDS: &[Command] = &[
     command!(Write "accounts.add", ManageAccounts, [Accounts, Session], add::add),
     command!(Write "accounts.edit", ManageAccounts, [Accounts, Session], edit::edit),
     command!(Read "accounts.list", ManageAccounts, [Accounts], list::list),
+    command!(Read "accounts.lock_times", ManageAccounts, [Accounts], lock_times::show_lock_times),
+    command!(Write "accounts.set_lock_times", ManageAccounts, [Accounts, Session], lock_times::set_lock_times),
     command!(Write "accounts.set_secret", ManageAccounts, [Accounts], set_secret::set_secret),
 ];

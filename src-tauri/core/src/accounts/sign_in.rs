@@ -4,11 +4,14 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::account::AccountCard;
+use super::account::{AccountCard, SecretKind};
 
 use super::store;
 use crate::kernel::id::AccountId;
 use crate::kernel::{Act, Actor, At, Day, Permission, Result, SecretHash};
+
+/// No PIN has more digits, so a longer row of them was scanned.
+const LONGEST_PIN: usize = 12;
 
 /// The longest wait between two tries, in seconds.
 const LONGEST_WAIT: i64 = 900;
@@ -91,6 +94,8 @@ pub struct SessionState {
     pub people: Vec<AccountCard>,
     /// Minutes without a key after which the desk locks.
     pub idle_minutes: u32,
+    /// Returns scanned while the desk was locked, which wait for somebody to settle them.
+    pub locked_returns: u32,
     /// The library's day.
     pub today: Day,
     /// The instant.
@@ -106,6 +111,8 @@ pub struct Gate {
     pub actor: Actor,
     /// What the secret must fit.
     pub secret: SecretHash,
+    /// What the secret is made of.
+    pub secret_kind: SecretKind,
     /// Wrong tries since the last right one.
     pub wrong_tries: u32,
     /// When the next try is allowed.
@@ -119,6 +126,29 @@ impl Gate {
         let seconds = self.next_try.seconds_since(now);
         (self.next_try > now && seconds <= LONGEST_WAIT).then(|| seconds.max(1))
     }
+}
+
+impl Gate {
+    /// Whether what was given is a label that somebody scanned, and no try at all: longer than any PIN, and where a
+    /// passphrase was asked for a row of figures that is longer than any PIN.
+    pub fn is_scan(&self, given: &str) -> bool {
+        match self.secret_kind {
+            SecretKind::Pin => given.chars().count() > LONGEST_PIN,
+            SecretKind::Passphrase => given
+                .split(|c: char| !c.is_ascii_digit())
+                .any(|figures| figures.len() > LONGEST_PIN),
+        }
+    }
+}
+
+/// Who stands beside the person at the desk, with their secret, to allow what that person may not.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Beside {
+    /// Who.
+    pub account: AccountId,
+    /// Their PIN or passphrase.
+    pub secret: String,
 }
 
 /// Whether nobody may use this library yet.

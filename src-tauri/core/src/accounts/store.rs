@@ -4,9 +4,10 @@ use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::account::{Account, AccountDetails, SecretKind};
 
+use super::lock_times::LockTimes;
 use super::sign_in::Gate;
 use crate::kernel::id::AccountId;
-use crate::kernel::{Actor, At, OrNotFound, Result, SecretHash};
+use crate::kernel::{Actor, At, OrNotFound, Result, Role, SecretHash};
 
 /// What must hold of the rows: a sentence, and the query that finds what breaks it.
 pub const INVARIANTS: &[(&str, &str)] = &[(
@@ -101,7 +102,7 @@ pub(super) fn update_secret(
 
 pub(super) fn gate(tx: &Connection, id: AccountId) -> Result<Option<Gate>> {
     let mut one = tx.prepare_cached(
-        "SELECT id, name, role, secret, wrong_tries, next_try FROM account WHERE id = ?1 AND active = 1",
+        "SELECT id, name, role, secret, secret_kind, wrong_tries, next_try FROM account WHERE id = ?1 AND active = 1",
     )?;
     let gate = one.query_row([id], |row| {
         let actor = Actor {
@@ -112,6 +113,7 @@ pub(super) fn gate(tx: &Connection, id: AccountId) -> Result<Option<Gate>> {
         Ok(Gate {
             actor,
             secret: row.get("secret")?,
+            secret_kind: row.get("secret_kind")?,
             wrong_tries: row.get("wrong_tries")?,
             next_try: row.get("next_try")?,
         })
@@ -144,5 +146,30 @@ pub(super) fn forget_failures(tx: &Connection, id: AccountId) -> Result<()> {
         "UPDATE account SET wrong_tries = 0, next_try = 0 WHERE id = ?1",
         [id],
     )?;
+    Ok(())
+}
+
+pub(super) fn lock_times(tx: &Connection) -> Result<LockTimes> {
+    let mut minutes = tx.prepare_cached("SELECT minutes FROM role_lock WHERE role = ?1")?;
+    let mut of = |role: Role| {
+        minutes
+            .query_row([role], |row| row.get("minutes"))
+            .optional()
+    };
+    Ok(LockTimes {
+        supervisor: of(Role::Supervisor)?,
+        clerk: of(Role::Clerk)?,
+        student_worker: of(Role::StudentWorker)?,
+    })
+}
+
+pub(super) fn put_lock_times(tx: &Connection, times: &LockTimes) -> Result<()> {
+    tx.execute("DELETE FROM role_lock", [])?;
+    let mut insert = tx.prepare_cached("INSERT INTO role_lock (role, minutes) VALUES (?1, ?2)")?;
+    for (role, minutes) in times.by_role() {
+        if let Some(minutes) = minutes {
+            insert.execute((role, minutes))?;
+        }
+    }
     Ok(())
 }

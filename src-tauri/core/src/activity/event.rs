@@ -5,7 +5,7 @@ use ts_rs::TS;
 
 use super::store;
 use crate::kernel::id::{CategoryId, EventId, ItemTypeId, TitleId};
-use crate::kernel::{Act, Day, Result, stored_as_word};
+use crate::kernel::{Act, At, Day, Result, stored_as_word};
 
 /// What happened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
@@ -81,7 +81,12 @@ pub struct Event {
 
 /// Counts an event under its library day and hour. No instant is kept: it would lead to the one loan lent at that moment.
 pub fn record(act: &Act<'_>, event: &Event) -> Result<EventId> {
-    let (day, minute) = act.now.local(act.zone);
+    record_as_of(act, event, act.now)
+}
+
+/// Counts an event under the library day and hour at which it happened, where that was before now.
+pub fn record_as_of(act: &Act<'_>, event: &Event, at: At) -> Result<EventId> {
+    let (day, minute) = at.local(act.zone);
     store::insert(act.tx, event, day, minute.hour())
 }
 

@@ -8,7 +8,7 @@
 mod event;
 mod store;
 
-pub use event::{AgeBand, Event, EventKind, record, retract};
+pub use event::{AgeBand, Event, EventKind, record, record_as_of, retract};
 
 use crate::kernel::command::Command;
 

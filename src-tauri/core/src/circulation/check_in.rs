@@ -12,7 +12,7 @@ use crate::activity::{self, Event, EventKind};
 use crate::catalog::{self, ItemRow, ItemStatus};
 use crate::charges::Charge;
 use crate::kernel::id::{ItemId, PatronId, UndoId};
-use crate::kernel::{Act, Error, Permission, Refusal, Result};
+use crate::kernel::{Act, At, Error, Permission, Refusal, Result};
 use crate::patrons;
 
 /// Takes an item back.
@@ -61,29 +61,42 @@ impl Refusal for CheckInRefusal {
 pub fn check_in(act: &Act<'_>, input: CheckIn) -> Result<CheckedIn> {
     let row = catalog::item_row(act, input.item)?;
     match store::open_loan(act.tx, input.item)? {
-        Some(loan) => end_loan(act, &row, &loan),
+        Some(loan) => end_loan(act, &row, &loan, act.now),
+        None => {
+            refuse_stutter(act, input.item)?;
+            not_on_loan(act, &row)
+        }
+    }
+}
+
+/// The same as of an earlier time, at which the loan had begun: what came back then is only noted now.
+pub(super) fn check_in_as_of(act: &Act<'_>, item: ItemId, at: At) -> Result<CheckedIn> {
+    let row = catalog::item_row(act, item)?;
+    match store::open_loan(act.tx, item)? {
+        Some(loan) => end_loan(act, &row, &loan, at),
         None => not_on_loan(act, &row),
     }
 }
 
-fn end_loan(act: &Act<'_>, row: &ItemRow, loan: &Loan) -> Result<CheckedIn> {
-    let late = overdue_days(loan.due, act.today);
-    store::return_loan(act.tx, loan.id, act.now)?;
+fn end_loan(act: &Act<'_>, row: &ItemRow, loan: &Loan, at: At) -> Result<CheckedIn> {
+    let late = overdue_days(loan.due, at.local(act.zone).0);
+    store::return_loan(act.tx, loan.id, at)?;
     let patron = loan
         .patron
         .map(|patron| patrons::patron(act, patron))
         .transpose()?;
     let returned = event(act, EventKind::Return, patron.as_ref(), row);
-    let event = activity::record(
+    let event = activity::record_as_of(
         act,
         &Event {
             late: late > 0,
             ..returned
         },
+        at,
     )?;
     catalog::mark_in(act, row.item.id)?;
     let found = put_into_service(act, row)?;
-    let charge = charge_delay(act, loan, row, act.today)?;
+    let charge = charge_delay(act, loan, row, at.local(act.zone).0)?;
     let inverse = Inverse::CheckIn {
         loan: loan.id,
         item: row.item.id,
@@ -104,13 +117,17 @@ fn end_loan(act: &Act<'_>, row: &ItemRow, loan: &Loan) -> Result<CheckedIn> {
     })
 }
 
-fn not_on_loan(act: &Act<'_>, row: &ItemRow) -> Result<CheckedIn> {
-    let last = store::last_return(act.tx, row.item.id)?;
-    if let Some(seconds) = last.and_then(|at| stutter(act.now, at)) {
-        return Err(Error::refused(&[CheckInRefusal::ReturnedJustNow {
+fn refuse_stutter(act: &Act<'_>, item: ItemId) -> Result<()> {
+    let last = store::last_return(act.tx, item)?;
+    match last.and_then(|at| stutter(act.now, at)) {
+        Some(seconds) => Err(Error::refused(&[CheckInRefusal::ReturnedJustNow {
             seconds,
-        }]));
+        }])),
+        None => Ok(()),
     }
+}
+
+fn not_on_loan(act: &Act<'_>, row: &ItemRow) -> Result<CheckedIn> {
     let found = put_into_service(act, row)?;
     act.touched(row.item.id);
     if found {

@@ -5,9 +5,10 @@ use ts_rs::TS;
 
 use super::store;
 use crate::kernel::id::{ItemId, PatronId};
-use crate::kernel::{Act, Barcode, Result};
-use crate::patrons::Card;
-use crate::{catalog, patrons};
+use crate::kernel::{Act, Result};
+use crate::patrons::{Card, Whose};
+use crate::policies::NumberKind;
+use crate::{catalog, patrons, policies};
 
 /// What was scanned or typed.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -46,34 +47,42 @@ pub enum Identified {
     Nothing {
         /// The code as Carrel reads it.
         code: String,
+        /// What its number looks like, where the library has told by which numbers cards and items are known.
+        looks_like: Option<NumberKind>,
     },
 }
 
-/// Looks the code up among items, then among cards.
+/// Looks the code up among items, then among cards: as the scanner's rules read it, then as it came.
 pub(super) fn identify(act: &Act<'_>, input: Identify) -> Result<Identified> {
-    let Ok(code) = Barcode::parse(&input.code) else {
-        return Ok(Identified::Nothing {
-            code: input.code.trim().to_owned(),
-        });
-    };
-    if let Some(row) = catalog::find_by_barcode(act, &code)? {
-        let out_to = store::open_loan(act.tx, row.item.id)?.and_then(|loan| loan.patron);
-        return Ok(Identified::Item {
-            item: row.item.id,
-            out_to,
-        });
+    let scanner = policies::scanner(act)?;
+    for code in scanner.barcodes(&input.code) {
+        if let Some(row) = catalog::find_by_barcode(act, &code)? {
+            let out_to = store::open_loan(act.tx, row.item.id)?.and_then(|loan| loan.patron);
+            return Ok(Identified::Item {
+                item: row.item.id,
+                out_to,
+            });
+        }
+        if let Some(whose) = patrons::whose(act, &code)? {
+            return Ok(card(whose));
+        }
     }
-    Ok(match patrons::whose(act, &code)? {
-        Some(whose) if whose.card.kind.opens() => Identified::Patron {
-            patron: whose.patron.id,
-        },
-        Some(whose) => Identified::RetiredCard {
-            name: whose.patron.details.name(),
-            patron: whose.patron.id,
-            card: whose.card,
-        },
-        None => Identified::Nothing {
-            code: code.to_string(),
-        },
+    let read = scanner.barcodes(&input.code).into_iter().next();
+    let code = read.map_or_else(|| input.code.trim().to_owned(), |code| code.to_string());
+    Ok(Identified::Nothing {
+        looks_like: scanner.looks_like(&code),
+        code,
     })
+}
+
+fn card(whose: Whose) -> Identified {
+    let patron = whose.patron.id;
+    if whose.card.kind.opens() {
+        return Identified::Patron { patron };
+    }
+    Identified::RetiredCard {
+        name: whose.patron.details.name(),
+        patron,
+        card: whose.card,
+    }
 }

@@ -27,6 +27,7 @@ mod renew;
 mod set_status;
 mod store;
 mod undo;
+mod while_locked;
 
 pub use blocks::{Block, blocks};
 pub use check_in::{CheckIn, CheckInRefusal, CheckedIn, check_in};
@@ -48,6 +49,11 @@ pub use renew::{Renew, RenewRefusal, renew};
 pub use set_status::{StatusSet, set_status};
 pub use store::INVARIANTS;
 pub use undo::{Undo, UndoRefusal, Undone, UndoneKind, undo};
+pub use while_locked::{
+    Dismissal, KeptReturn, LockedReturn, ScanWhileLocked, ScannedWhileLocked, SeenWhileLocked,
+    SettleLockedReturn, SettleRefusal, SettledReturn, Settling, ShowLockedReturns, keep, see,
+    waiting,
+};
 
 use crate::kernel::command::{Command, command};
 
@@ -62,10 +68,12 @@ pub const COMMANDS: &[Command] = &[
     command!(Read "circulation.identify", Lend, [Items, Patrons], identify::identify),
     command!(Read "circulation.item_loan", Lend, [Loans], list::item_loan),
     command!(Read "circulation.loans", Lend, [Loans], list::loans),
+    command!(Read "circulation.locked_returns", Lend, [Loans, Items], while_locked::locked_returns),
     command!(Read "circulation.patron_at_desk", Lend, [Loans, Patrons, Rules, Charges], patron_at_desk::patron_at_desk),
     command!(Write "circulation.record_in_house", Lend, [Items, Loans], in_house::record_in_house),
     command!(Write "circulation.renew", Lend, [Loans, Items, Patrons], renew::renew),
     command!(Write "circulation.reverse", WaiveMoney, [Charges], money::reverse),
+    command!(Write "circulation.settle_locked_return", Lend, [Loans, Items, Charges], while_locked::settle_locked_return),
     command!(Write "circulation.set_status", EditCatalog, [Items, Loans], set_status::set_status),
     command!(Write "circulation.take_payment", TakeMoney, [Charges], money::take_payment),
     command!(Write "circulation.undo", Lend, [Loans, Items, Charges], undo::undo),

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use crate::accounts::Beside;
 use crate::kernel::{Act, Error, Reason, Refusal, Result};
 
 /// The will to go on, with the reason that the audit keeps.
@@ -12,6 +13,11 @@ use crate::kernel::{Act, Error, Reason, Refusal, Result};
 pub struct Overriding {
     /// Why; 3 to 200 characters.
     pub reason: String,
+    /// Who stands beside the person at the desk and allows it. The front door takes it out and asks for the secret before
+    /// any verb begins, so that none ever sees one.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub supervisor: Option<Beside>,
 }
 
 /// Lets the verb go on when there is no reason against it, or when every reason is overridden. Otherwise all reasons at once.
@@ -30,7 +36,7 @@ pub(super) fn settle<R: Refusal>(
     let allowed = |refusal: &R| {
         refusal
             .may_override()
-            .is_some_and(|permission| act.may(permission))
+            .is_some_and(|permission| act.may_override(permission))
     };
     if !refusals.iter().all(allowed) {
         return Err(Error::refused(refusals));

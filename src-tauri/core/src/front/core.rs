@@ -8,15 +8,16 @@ use serde_json::Value;
 
 use super::open::Viewer;
 use super::registry;
-use super::session::{SessionId, Sessions};
+use super::session::{Presence, SessionId, Sessions};
 use super::sign_in;
 use super::tasks::{self, Tasks};
+use super::while_locked;
 use crate::kernel::command::{Command, Kind, Run};
 use crate::kernel::error::Code;
 use crate::kernel::ledger::Ledger;
 use crate::kernel::lock::FileLock;
 use crate::kernel::topic::Topic;
-use crate::kernel::{Actor, Clock, Day, Error, Permission, Result};
+use crate::kernel::{Actor, Clock, Day, Error, Permission, Result, Role};
 use crate::{accounts, policies};
 
 /// What a command answers: its output, and what screens must read anew.
@@ -94,16 +95,20 @@ impl Core {
     ) -> Result<Answer> {
         let anyone = command.permission == Permission::Anyone;
         let actor = (!anyone)
-            .then(|| self.admit(session, command.permission))
+            .then(|| self.admit(session, command.permission, tasks::presence(command)))
             .transpose()?;
         let output = match (command.run, command.kind, actor) {
             (Run::Verb(verb), Kind::Read, Some(actor)) => {
                 self.0.ledger.read(actor, move |act| verb(act, input))?
             }
             (Run::Verb(verb), Kind::Write, Some(actor)) => {
-                self.0
-                    .ledger
-                    .write(actor, command.name, move |act| verb(act, input))?
+                let (input, beside) = sign_in::who_stands_beside(self, input)?;
+                self.0.ledger.write(actor, command.name, move |act| {
+                    if let Some(supervisor) = beside {
+                        act.stands_beside(supervisor);
+                    }
+                    verb(act, input)
+                })?
             }
             (Run::Job(job), Kind::Task, Some(actor)) => {
                 tasks::start(self, session, command, job, actor, input)?
@@ -132,17 +137,28 @@ impl Core {
         let door = sign_in::DOOR
             .iter()
             .chain(tasks::DOOR)
+            .chain(while_locked::DOOR)
             .find(|(of, _)| *of == name);
         let (_, carry_out) = door.ok_or_else(|| Error::UnknownCommand(name.to_owned()))?;
         carry_out(self, session, input)
     }
 
     /// Lets in who sits there unlocked with the permission.
-    pub(super) fn admit(&self, session: SessionId, permission: Permission) -> Result<Actor> {
-        let idle = self.library().details.idle_minutes;
-        self.0
-            .sessions
-            .admit(session, permission, self.clock().now(), idle)
+    pub(super) fn admit(
+        &self,
+        session: SessionId,
+        permission: Permission,
+        presence: Presence,
+    ) -> Result<Actor> {
+        let (sessions, now) = (&self.0.sessions, self.clock().now());
+        sessions.admit(session, permission, presence, now, self.idle_minutes())
+    }
+
+    /// Minutes without a key after which the desk locks, by who sits there.
+    pub(super) fn idle_minutes(&self) -> impl Fn(Role) -> u32 + use<> {
+        let of_the_library = self.library().details.idle_minutes;
+        let times = self.0.sessions.lock_times();
+        move |role| times.minutes(role).unwrap_or(of_the_library)
     }
 
     /// Keeps what is held in memory in step with what a command changed.
@@ -154,6 +170,8 @@ impl Core {
                 .library
                 .write()
                 .unwrap_or_else(PoisonError::into_inner) = library;
+            let times = self.0.ledger.read(Actor::carrel(), accounts::lock_times)?;
+            self.0.sessions.set_lock_times(times);
         }
         if changes.contains(&Topic::Accounts) {
             for account in self.0.sessions.seated() {
@@ -171,7 +189,10 @@ impl Core {
         if error.code() != Code::NotAllowed {
             return Ok(());
         }
-        let seat = self.0.sessions.seat(session, self.clock().now(), u32::MAX);
+        let seat = self
+            .0
+            .sessions
+            .seat(session, self.clock().now(), |_| u32::MAX);
         let actor = seat.map_or_else(|| "nobody".to_owned(), |seat| seat.actor.name);
         let command = command.name;
         self.0.ledger.jot(move |tx, now| {

@@ -14,6 +14,7 @@ mod registry;
 mod session;
 mod sign_in;
 mod tasks;
+mod while_locked;
 
 pub use check::{Checked, check, check_file};
 pub use core::{Answer, Core};

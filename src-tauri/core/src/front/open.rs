@@ -82,6 +82,7 @@ impl Core {
             viewer: surroundings.viewer,
             _lock: lock,
         });
+        core.follow(&[crate::kernel::topic::Topic::Session])?;
         core.keep_house_daily();
         Ok(core)
     }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{sign_in, tasks};
+use super::{sign_in, tasks, while_locked};
 use crate::kernel::command::Command;
 use crate::kernel::contract::Contract;
 use crate::kernel::{Error, Result, audit};
@@ -15,6 +15,7 @@ static ALL: LazyLock<Vec<&'static Command>> = LazyLock::new(|| {
     let domains = [
         sign_in::COMMANDS,
         tasks::COMMANDS,
+        while_locked::COMMANDS,
         audit::COMMANDS,
         activity::COMMANDS,
         catalog::COMMANDS,

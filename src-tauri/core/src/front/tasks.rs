@@ -12,7 +12,7 @@ use tokio::sync::watch;
 use ts_rs::TS;
 
 use super::core::Core;
-use super::session::SessionId;
+use super::session::{Presence, SessionId};
 use super::sign_in::Door;
 use crate::kernel::command::{Command, Job, command};
 use crate::kernel::id::AccountId;
@@ -36,6 +36,14 @@ pub(super) const DOOR: &[(&str, Door)] = &[
         next(core, session, &serde_json::from_value(input)?)
     }),
 ];
+
+/// Whether calling the command shows that somebody is there: following a task does not.
+pub(super) fn presence(command: &Command) -> Presence {
+    match command.name {
+        "tasks.next" => Presence::Watching,
+        _ => Presence::Here,
+    }
+}
 
 /// What a task command answers at once.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]

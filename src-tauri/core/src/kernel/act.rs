@@ -1,6 +1,6 @@
 //! What a verb works with: the transaction, the time, the actor. A verb cannot commit, and reads no clock.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 
 use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
@@ -67,6 +67,8 @@ pub struct Act<'a> {
     pub cost: Cost,
     trail: RefCell<Trail>,
     scrub: Cell<bool>,
+    supervisor: OnceCell<Actor>,
+    was_allowed: Cell<bool>,
 }
 
 impl<'a> Act<'a> {
@@ -82,6 +84,8 @@ impl<'a> Act<'a> {
             cost,
             trail: RefCell::default(),
             scrub: Cell::new(false),
+            supervisor: OnceCell::new(),
+            was_allowed: Cell::new(false),
         }
     }
 
@@ -103,6 +107,33 @@ impl<'a> Act<'a> {
     /// Whether the actor holds a permission beyond the command's own.
     pub fn may(&self, permission: Permission) -> bool {
         self.actor.role.may(permission)
+    }
+
+    /// Names who stands beside the actor and has shown their secret; the front door alone has asked for it.
+    pub fn stands_beside(&self, supervisor: Actor) {
+        // Only the front door calls it, once a command.
+        let _ = self.supervisor.set(supervisor);
+    }
+
+    /// Whether the actor may override, or who stands beside them; the audit then names both.
+    pub fn may_override(&self, permission: Permission) -> bool {
+        if self.may(permission) {
+            return true;
+        }
+        let allows = self
+            .supervisor
+            .get()
+            .is_some_and(|supervisor| supervisor.role.may(permission));
+        self.was_allowed.set(self.was_allowed.get() || allows);
+        allows
+    }
+
+    /// Who acted, as the audit writes it: with who allowed it, where somebody had to.
+    pub fn signature(&self) -> String {
+        match self.supervisor.get().filter(|_| self.was_allowed.get()) {
+            Some(supervisor) => format!("{}, allowed by {}", self.actor.name, supervisor.name),
+            None => self.actor.name.clone(),
+        }
     }
 
     /// Asks for the write-ahead log to be emptied after the commit, because something was forgotten for good.

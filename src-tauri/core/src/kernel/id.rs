@@ -77,6 +77,8 @@ ids! {
     ItemTypeId "item_type",
     /// One lending of one item.
     LoanId "loan",
+    /// An item that was scanned while the desk was locked.
+    LockedReturnId "locked_return",
     /// A message for a patron.
     MessageId "message",
     /// Somebody who borrows.

@@ -7,6 +7,7 @@ use crate::catalog::{self, ItemRow, SearchItems};
 use crate::kernel::fold::fold;
 use crate::kernel::{Act, Permission, Result};
 use crate::patrons::{self, Patron, Search};
+use crate::policies;
 use crate::staff::{self, StaffMember};
 
 /// How many of each kind are found.
@@ -38,6 +39,7 @@ pub fn find(act: &Act<'_>, input: Find) -> Result<FoundAnywhere> {
     if fold(&words).is_empty() {
         return Ok(FoundAnywhere::default());
     }
+    let words = as_scanned(act, words)?;
     let staff = staff_of(staff::members(act)?, &words);
     let search = Search {
         words: words.clone(),
@@ -53,6 +55,18 @@ pub fn find(act: &Act<'_>, input: Find) -> Result<FoundAnywhere> {
         items,
         staff,
     })
+}
+
+/// The words, or the barcode that they are when a scanner typed them.
+fn as_scanned(act: &Act<'_>, words: String) -> Result<String> {
+    for code in policies::scanner(act)?.barcodes(&words) {
+        let is_known = catalog::find_by_barcode(act, &code)?.is_some()
+            || patrons::find_by_card(act, &code)?.is_some();
+        if is_known {
+            return Ok(code.to_string());
+        }
+    }
+    Ok(words)
 }
 
 /// Those whose name holds the letters, whoever works here still first.

@@ -137,7 +137,7 @@ pub fn append(act: &Act<'_>, command: &str) -> Result<()> {
         seq,
         at: act.now.millis(),
         account: act.actor.account.map(crate::kernel::id::Id::row),
-        actor: act.actor.name.clone(),
+        actor: act.signature(),
         command: command.to_owned(),
         subjects: trail.subjects,
         detail_digest: salted.as_ref().map(|(salt, detail)| digest(salt, detail)),
