@@ -6,6 +6,8 @@ mod library;
 #[cfg(test)]
 mod accounts;
 #[cfg(test)]
+mod backup;
+#[cfg(test)]
 mod catalog;
 #[cfg(test)]
 mod charges;

@@ -22,6 +22,7 @@ pub mod circulation;
 
 pub mod transfer;
 
+pub mod backup;
 pub mod reports;
 
 pub mod today;

@@ -185,6 +185,101 @@ subjects: Array<Subject>,
  * The sentence, while it is kept.
  */
 detail: string | null, };
+export type BackUpNow = Record<symbol, never>;
+export type Backup = { 
+/**
+ * Its whole path.
+ */
+file: string, 
+/**
+ * Its folder.
+ */
+place: string, 
+/**
+ * When it was made.
+ */
+made_at: At, 
+/**
+ * Why.
+ */
+cause: BackupCause, 
+/**
+ * Its bytes.
+ */
+size: number, 
+/**
+ * Whether it is as long as it was when it was verified; what is in it is looked at before it is restored.
+ */
+whole: boolean, 
+/**
+ * What it holds.
+ */
+holds: Array<Held>, 
+/**
+ * The library's name in it.
+ */
+library: string, 
+/**
+ * The version of the Carrel that made it.
+ */
+carrel: string, };
+export type BackupAlarm = "fine" | "careful" | "stop";
+export type BackupCause = "closing" | "half_hour" | "by_hand" | "before_import" | "before_bulk_change" | "before_restore" | "before_update";
+export type BackupPlan = { 
+/**
+ * A folder on another drive that each backup is copied to; empty for none.
+ */
+second_place: string, 
+/**
+ * Days after which a backup goes, 7 to 1100. Until then it knows who had what when it was made.
+ */
+keep_days: number, };
+export type BackupShelf = { 
+/**
+ * The first place.
+ */
+place: string, 
+/**
+ * What is in it, newest first.
+ */
+backups: Array<Backup>, 
+/**
+ * The second place, where there is to be one.
+ */
+second: SecondBackupPlace | null, 
+/**
+ * What is in that, newest first; empty while it is away.
+ */
+second_backups: Array<Backup>, 
+/**
+ * The last restore, which can be undone.
+ */
+restored: RestoreDone | null, };
+export type BackupStanding = { 
+/**
+ * Whether to worry, about either place.
+ */
+alarm: BackupAlarm, 
+/**
+ * The newest backup beside the library.
+ */
+newest: Backup | null, 
+/**
+ * Its age in seconds.
+ */
+age: number | null, 
+/**
+ * Where backups go first.
+ */
+place: string, 
+/**
+ * Why the last one could not be made; none when it could.
+ */
+failed: FailedBackup | null, 
+/**
+ * The second place, where there is to be one.
+ */
+second: SecondBackupPlace | null, };
 export type Barcode = string;
 export type Beside = { 
 /**
@@ -747,6 +842,15 @@ id: TitleId,
  */
 details: TitleDetails, };
 export type ExplainDue = { loan: LoanId, };
+export type FailedBackup = { 
+/**
+ * When it was tried.
+ */
+at: At, 
+/**
+ * Why it failed, in plain English.
+ */
+reason: string, };
 export type Failure = { 
 /**
  * What to branch on.
@@ -859,6 +963,16 @@ seq: number,
  * Its hash in hexadecimal digits.
  */
 hash: string, };
+export type Held = { 
+/**
+ * Of what.
+ */
+what: HeldKind, 
+/**
+ * How many.
+ */
+count: number, };
+export type HeldKind = "patrons" | "items" | "loans" | "record";
 export type HourUsage = { 
 /**
  * 0 to 23; the hour from 9:00 to 9:59 is 9.
@@ -1160,6 +1274,7 @@ export type Likeness = { "kind": "same_birth_day" } | { "kind": "same_name" } | 
  * Letters put in, left out, replaced or swapped with the next.
  */
 letters: number, } | { "kind": "same_phone" } | { "kind": "same_email" };
+export type ListBackups = Record<symbol, never>;
 export type LoanFilter = "open" | "overdue" | "due_today";
 export type LoanId = number;
 export type LoanRow = { 
@@ -1698,7 +1813,7 @@ charges: Array<Charge>,
  * Every payment, waiver and reversal, the oldest first.
  */
 credits: Array<Credit>, };
-export type Permission = "anyone" | "signed_in" | "lend" | "override_rules" | "take_money" | "waive_money" | "edit_patrons" | "edit_catalog" | "edit_schedule" | "edit_staff" | "edit_policies" | "read_reports" | "manage_accounts" | "read_audit" | "import_records";
+export type Permission = "anyone" | "signed_in" | "lend" | "override_rules" | "take_money" | "waive_money" | "edit_patrons" | "edit_catalog" | "edit_schedule" | "edit_staff" | "edit_policies" | "read_reports" | "manage_accounts" | "read_audit" | "import_records" | "keep_backups";
 export type PersonShifts = { 
 /**
  * Who.
@@ -2001,6 +2116,19 @@ minute: Minute,
  * The newest row of the record; none before the first.
  */
 head: Head | null, };
+export type RestoreDone = { 
+/**
+ * When it was done.
+ */
+at: At, 
+/**
+ * When the backup was made that took the library's place.
+ */
+made_at: At | null, 
+/**
+ * The backup of the library as it was before; none where there was no library.
+ */
+before: string | null, };
 export type ReverseCredit = { 
 /**
  * Which.
@@ -2130,6 +2258,31 @@ words: string,
  * At most so many.
  */
 limit: number, };
+export type SecondBackupPlace = { 
+/**
+ * The folder.
+ */
+place: string, 
+/**
+ * Whether it is there now.
+ */
+there: boolean, 
+/**
+ * When its newest backup was made.
+ */
+newest_at: At | null, 
+/**
+ * The age of that in seconds.
+ */
+age: number | null, 
+/**
+ * Why it has no newer one.
+ */
+problem: FailedBackup | null, 
+/**
+ * Whether to worry.
+ */
+alarm: BackupAlarm, };
 export type SecretKind = "pin" | "passphrase";
 export type SessionState = { 
 /**
@@ -2176,6 +2329,11 @@ now: At,
  * The library's time zone.
  */
 zone: string, };
+export type SetBackupPlan = { 
+/**
+ * All of what is decided.
+ */
+plan: BackupPlan, };
 export type SetDemands = { 
 /**
  * All that is asked from now on.
@@ -2338,6 +2496,8 @@ covered_minutes: number,
  * When a desk had fewer people than it needed.
  */
 gaps: Array<ReportGap>, };
+export type ShowBackupPlan = Record<symbol, never>;
+export type ShowBackupStanding = Record<symbol, never>;
 export type ShowCalendar = { 
 /**
  * The first day whose closure is told.
@@ -2655,7 +2815,33 @@ year: number | null,
  */
 publisher: string, };
 export type TitleId = number;
-export type Topic = "accounts" | "audit" | "calendar" | "charges" | "desks" | "items" | "library" | "loans" | "patrons" | "rules" | "session" | "shifts" | "staff" | "titles";
+export type Topic = "accounts" | "audit" | "backups" | "calendar" | "charges" | "desks" | "items" | "library" | "loans" | "patrons" | "rules" | "session" | "shifts" | "staff" | "titles";
+export type TriedPlace = { 
+/**
+ * The folder.
+ */
+place: string, 
+/**
+ * Why no backup can go there; none when all is well.
+ */
+problem: string | null, 
+/**
+ * Bytes free there, where it can say.
+ */
+free: number | null, 
+/**
+ * Bytes that one backup needs now.
+ */
+needed: number, 
+/**
+ * Whether it lies on the same drive as the library, where one fault takes both.
+ */
+same_drive: boolean, };
+export type TryPlace = { 
+/**
+ * The folder's whole path.
+ */
+place: string, };
 export type Undo = { 
 /**
  * Which.
@@ -2899,6 +3085,14 @@ export const api = {
   audit: {
     list: (input: AuditList) => call<Array<AuditRow>>("audit.list", input),
     verify: (input: Verify) => call<Verified>("audit.verify", input),
+  },
+  backup: {
+    list: (input: ListBackups) => call<BackupShelf>("backup.list", input),
+    now: (input: BackUpNow, watch?: Watch) => runTask<Backup>("backup.now", input, watch),
+    plan: (input: ShowBackupPlan) => call<BackupPlan>("backup.plan", input),
+    setPlan: (input: SetBackupPlan) => call<BackupPlan>("backup.set_plan", input),
+    standing: (input: ShowBackupStanding) => call<BackupStanding>("backup.standing", input),
+    tryPlace: (input: TryPlace) => call<TriedPlace>("backup.try_place", input),
   },
   catalog: {
     addItem: (input: AddItem) => call<ItemRow>("catalog.add_item", input),

@@ -7,17 +7,16 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::open::Viewer;
-use super::registry;
 use super::session::{Presence, SessionId, Sessions};
 use super::sign_in;
 use super::tasks::{self, Tasks};
-use super::while_locked;
+use super::{backups, registry, while_locked};
 use crate::kernel::command::{Command, Kind, Run};
 use crate::kernel::error::Code;
 use crate::kernel::ledger::Ledger;
 use crate::kernel::lock::FileLock;
 use crate::kernel::topic::Topic;
-use crate::kernel::{Actor, Clock, Day, Error, Permission, Result, Role};
+use crate::kernel::{Actor, At, Clock, Day, Error, Permission, Result, Role};
 use crate::{accounts, policies};
 
 /// What a command answers: its output, and what screens must read anew.
@@ -42,6 +41,8 @@ pub(super) struct House {
     /// Held while a secret is compared.
     pub(super) gate: Mutex<()>,
     pub(super) kept_on: Mutex<Option<Day>>,
+    /// When a backup was last tried by itself.
+    pub(super) backed_up: Mutex<Option<At>>,
     pub(super) exports: PathBuf,
     pub(super) viewer: Viewer,
     pub(super) _lock: FileLock,
@@ -138,6 +139,7 @@ impl Core {
             .iter()
             .chain(tasks::DOOR)
             .chain(while_locked::DOOR)
+            .chain(backups::DOOR)
             .find(|(of, _)| *of == name);
         let (_, carry_out) = door.ok_or_else(|| Error::UnknownCommand(name.to_owned()))?;
         carry_out(self, session, input)

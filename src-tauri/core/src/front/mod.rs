@@ -5,6 +5,7 @@
 //!
 //! It alone gathers every domain's `COMMANDS` and `INVARIANTS`. It holds no rule of the library.
 
+mod backups;
 mod check;
 mod core;
 mod house;

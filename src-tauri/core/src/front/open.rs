@@ -78,6 +78,7 @@ impl Core {
             library: RwLock::new(library),
             gate: Mutex::new(()),
             kept_on: Mutex::new(None),
+            backed_up: Mutex::new(None),
             exports: surroundings.exports,
             viewer: surroundings.viewer,
             _lock: lock,

@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
-use super::{sign_in, tasks, while_locked};
+use super::{backups, sign_in, tasks, while_locked};
 use crate::kernel::command::Command;
 use crate::kernel::contract::Contract;
 use crate::kernel::{Error, Result, audit};
 use crate::{
-    accounts, activity, catalog, charges, circulation, patrons, policies, reports, schedule, staff,
-    today, transfer,
+    accounts, activity, backup, catalog, charges, circulation, patrons, policies, reports,
+    schedule, staff, today, transfer,
 };
 
 static ALL: LazyLock<Vec<&'static Command>> = LazyLock::new(|| {
@@ -16,6 +16,7 @@ static ALL: LazyLock<Vec<&'static Command>> = LazyLock::new(|| {
         sign_in::COMMANDS,
         tasks::COMMANDS,
         while_locked::COMMANDS,
+        backups::COMMANDS,
         audit::COMMANDS,
         activity::COMMANDS,
         catalog::COMMANDS,
@@ -27,6 +28,7 @@ static ALL: LazyLock<Vec<&'static Command>> = LazyLock::new(|| {
         schedule::COMMANDS,
         circulation::COMMANDS,
         transfer::COMMANDS,
+        backup::COMMANDS,
         reports::COMMANDS,
         today::COMMANDS,
     ];

@@ -14,6 +14,7 @@ use ts_rs::TS;
 use super::core::Core;
 use super::session::{Presence, SessionId};
 use super::sign_in::Door;
+use crate::backup;
 use crate::kernel::command::{Command, Job, command};
 use crate::kernel::id::AccountId;
 use crate::kernel::task::{Errand, Progress, TaskStage, TaskState};
@@ -157,6 +158,7 @@ pub(super) fn start(
             &progress,
             actor,
             command.name,
+            backup::before_risky_work,
         );
         let result = Errand::guarded(|| job(&errand, input));
         // Whoever waits for the end may close the library then: nothing here may still hold it.

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::backup::{Backup, StepResult};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
@@ -15,6 +16,12 @@ const APPLICATION_ID: i64 = 0x4361_726c;
 
 /// The oldest SQLite with the fixes that a library needs (3.51.3), as `sqlite3_libversion_number` writes it.
 const OLDEST_SQLITE: i32 = 3_051_003;
+
+/// How long a connection waits for another's lock, such as the command line's.
+const PATIENCE: Duration = Duration::from_secs(5);
+
+/// Pages copied between two looks at whether to stop: a quarter of a megabyte.
+const PAGES_A_STEP: i32 = 64;
 
 /// How hard a commit holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,10 +75,52 @@ pub fn open_reader(path: &Path) -> Result<Connection> {
     Ok(tx)
 }
 
-/// Empties the write-ahead log into the file, so that no freed page lives on in it. Answers whether all of it went.
+/// Empties the write-ahead log into the file, so that no freed page lives on in it. Answers whether all of it went. It
+/// does not wait for a reader: a desk must not stand still while a backup reads.
 pub fn checkpoint(tx: &Connection) -> Result<bool> {
-    let busy: i64 = tx.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
-    Ok(busy == 0)
+    tx.busy_timeout(Duration::ZERO)?;
+    let busy: rusqlite::Result<i64> =
+        tx.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0));
+    tx.busy_timeout(PATIENCE)?;
+    Ok(busy? == 0)
+}
+
+/// How many bytes the library's pages take.
+pub fn size(tx: &Connection) -> Result<u64> {
+    let read = |pragma: &str| tx.pragma_query_value(None, pragma, |row| row.get::<_, i64>(0));
+    Ok((read("page_count")? * read("page_size")?).unsigned_abs())
+}
+
+/// Copies every page of the state that `from`'s open transaction sees into a file that is not there yet, and tells how
+/// many are done of how many. Writers go on meanwhile: what they write is not in the copy.
+pub fn copy_pages(
+    from: &Connection,
+    target: &Path,
+    mut each: impl FnMut(usize, usize) -> Result<()>,
+) -> Result<()> {
+    let mut copy = Connection::open(target)?;
+    {
+        let pages = Backup::new(from, &mut copy)?;
+        loop {
+            let done = pages.step(PAGES_A_STEP)?;
+            let progress = pages.progress();
+            let (left, total) = (progress.remaining, progress.pagecount);
+            each(
+                usize::try_from(total - left).unwrap_or(0),
+                usize::try_from(total).unwrap_or(0),
+            )?;
+            if done == StepResult::Done {
+                break;
+            }
+            if done != StepResult::More {
+                std::thread::sleep(Duration::from_millis(5));
+            }
+        }
+    }
+    // A copy is one file that opens anywhere, also where nothing can be written beside it.
+    set(&copy, "journal_mode", "delete")?;
+    copy.close().map_err(|(_, error)| error)?;
+    Ok(())
 }
 
 /// A quick look at the file at each start: whether its pages hold together. Rows and indexes at odds with each other
@@ -146,7 +195,7 @@ fn set_common(tx: &Connection) -> Result<()> {
     set(tx, "trusted_schema", "0")?;
     tx.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     // The command line may read at the moment of a checkpoint.
-    tx.busy_timeout(Duration::from_secs(5))?;
+    tx.busy_timeout(PATIENCE)?;
     Ok(())
 }
 

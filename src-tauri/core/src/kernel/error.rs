@@ -121,6 +121,14 @@ pub enum Error {
     Damaged(String),
     #[error("another Carrel works with {0}; close it first")]
     InUse(String),
+    #[error("there is no room in {place}: {} are needed, {} are free", in_bytes(*.needed), in_bytes(*.free))]
+    NoRoom {
+        place: String,
+        needed: u64,
+        free: u64,
+    },
+    #[error("{what}: {why}")]
+    File { what: String, why: std::io::Error },
     #[error("a fault in Carrel: {0}")]
     Internal(String),
     #[error("input: {0}")]
@@ -129,6 +137,14 @@ pub enum Error {
     Sqlite(#[from] rusqlite::Error),
     #[error(transparent)]
     Io(#[from] std::io::Error),
+}
+
+/// Bytes as people say them, rounded up: what is needed must be enough.
+fn in_bytes(bytes: u64) -> String {
+    match bytes {
+        0..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),
+        _ => format!("{} MB", bytes.div_ceil(1_000_000)),
+    }
 }
 
 fn sentences(reasons: &[Reason]) -> String {
@@ -182,9 +198,11 @@ impl Error {
             Self::NewerFile(_) => Code::NewerFile,
             Self::Damaged(_) => Code::Damaged,
             Self::InUse(_) => Code::InUse,
+            Self::NoRoom { .. } => Code::NoRoom,
+            Self::File { why, .. } if why.kind() == std::io::ErrorKind::StorageFull => Code::NoRoom,
             Self::Sqlite(error) => code_of_sqlite(error),
             Self::Io(error) if error.kind() == std::io::ErrorKind::StorageFull => Code::NoRoom,
-            Self::Internal(_) | Self::Io(_) => Code::Internal,
+            Self::Internal(_) | Self::Io(_) | Self::File { .. } => Code::Internal,
         }
     }
 
@@ -197,6 +215,11 @@ impl Error {
             Self::Invalid { field, problem } => json!({ "field": field, "problem": problem }),
             Self::Input(error) => json!({ "field": "input", "problem": error.to_string() }),
             Self::Refused(reasons) => json!({ "reasons": reasons }),
+            Self::NoRoom {
+                place,
+                needed,
+                free,
+            } => json!({ "place": place, "needed": needed, "free": free }),
             Self::NotSignedIn
             | Self::Locked
             | Self::UnknownCommand(_)
@@ -206,6 +229,7 @@ impl Error {
             | Self::InUse(_)
             | Self::Internal(_)
             | Self::Sqlite(_)
+            | Self::File { .. }
             | Self::Io(_) => json!({}),
         };
         Failure {

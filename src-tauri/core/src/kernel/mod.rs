@@ -7,6 +7,7 @@ pub mod command;
 pub mod contract;
 pub mod currency;
 pub mod db;
+pub mod disk;
 pub mod error;
 pub mod fields;
 pub mod fold;

@@ -37,11 +37,13 @@ pub enum Permission {
     ReadAudit,
     /// Bring in records from files.
     ImportRecords,
+    /// Make backups, say where they go, and put one in the library's place.
+    KeepBackups,
 }
 
 impl Permission {
     /// Every permission, in the order in which screens list them.
-    pub const ALL: [Permission; 15] = [
+    pub const ALL: [Permission; 16] = [
         Self::Anyone,
         Self::SignedIn,
         Self::Lend,
@@ -57,6 +59,7 @@ impl Permission {
         Self::ManageAccounts,
         Self::ReadAudit,
         Self::ImportRecords,
+        Self::KeepBackups,
     ];
 }
 

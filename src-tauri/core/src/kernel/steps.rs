@@ -46,6 +46,11 @@ pub fn standing(tx: &Connection) -> Result<Standing> {
     })
 }
 
+/// The stamps of the steps that a file has been through.
+pub fn stamps(tx: &Connection) -> Result<Vec<String>> {
+    store::steps_done(tx)
+}
+
 /// Runs the missing steps in one transaction: all or none.
 pub fn bring_up_to_date(tx: &mut Connection, now: At) -> Result<()> {
     let tx = tx.transaction_with_behavior(TransactionBehavior::Immediate)?;

@@ -15,6 +15,7 @@ use super::act::{Act, Actor};
 use super::error::{Error, Failure, Result};
 use super::lane::words_of;
 use super::ledger::Ledger;
+use super::time::At;
 use super::topic::Topic;
 
 /// Where a task stands.
@@ -127,6 +128,18 @@ impl Progress {
     }
 }
 
+/// Work after which somebody may want the library back as it was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Risk {
+    /// Records come in from a file.
+    Import,
+    /// Many records are changed at once.
+    BulkChange,
+}
+
+/// How a backup is made before risky work; none is made where nothing changed since the last one.
+pub type BackUp = fn(&Errand<'_>, Risk) -> Result<()>;
+
 /// What long work holds: short transactions under its own name, its progress, and the folder for files.
 pub struct Errand<'a> {
     /// Where the work tells how far it is.
@@ -138,6 +151,7 @@ pub struct Errand<'a> {
     ledger: &'a Ledger,
     actor: Actor,
     command: &'static str,
+    back_up: BackUp,
 }
 
 impl<'a> Errand<'a> {
@@ -149,6 +163,7 @@ impl<'a> Errand<'a> {
         progress: &'a Progress,
         actor: Actor,
         command: &'static str,
+        back_up: BackUp,
     ) -> Self {
         Self {
             progress,
@@ -157,7 +172,23 @@ impl<'a> Errand<'a> {
             ledger,
             actor,
             command,
+            back_up,
         }
+    }
+
+    /// Makes a backup before risky work. Where none can be made the work must not begin: pass the error on.
+    pub fn back_up_first(&self, risk: Risk) -> Result<()> {
+        (self.back_up)(self, risk)
+    }
+
+    /// The library's file.
+    pub fn library(&self) -> &'a Path {
+        self.ledger.path()
+    }
+
+    /// The time now, by the library's clock.
+    pub fn now(&self) -> At {
+        self.ledger.clock().now()
     }
 
     /// Runs work so that a panic in it becomes an error of the task and nothing else.

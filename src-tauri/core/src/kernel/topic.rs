@@ -10,6 +10,7 @@ use ts_rs::TS;
 pub enum Topic {
     Accounts,
     Audit,
+    Backups,
     Calendar,
     Charges,
     Desks,
