@@ -18,10 +18,12 @@
 
 mod charset;
 mod iso2709;
+mod piece;
 mod problem;
 mod read;
 mod record;
 mod source;
+mod xml;
 
 pub use charset::Encoding;
 pub use problem::{Fault, Problem, Severity};
@@ -29,4 +31,4 @@ pub use read::{Reader, read};
 pub use record::{Field, Record};
 
 /// The bytes that one record may have. The standard ends at 99,999; files of large holdings do not.
-pub const LONGEST_RECORD: usize = 16 << 20;
+pub const LONGEST_RECORD: usize = 4 << 20;

@@ -35,6 +35,8 @@ pub enum Fault {
     Truncated,
     /// It is longer than can be held; it was passed over.
     TooLong,
+    /// The whole file is in UTF-16.
+    WideCharacters,
     /// It has a leader and no field.
     NoFields,
     /// The directory names a field that is nowhere to be found.
@@ -83,6 +85,11 @@ pub enum Fault {
     OddDirectory,
     /// The directory's places do not fit; the fields were taken in their order.
     DirectoryGuessed,
+    /// A tag of fewer than three digits; the zeros before it were added.
+    ShortTag {
+        /// How it is written.
+        written: String,
+    },
     /// A field has no, one or too many indicators.
     Indicators {
         /// What stands in their place, as text.
@@ -130,6 +137,7 @@ impl Fault {
             Self::NoRecord { .. }
             | Self::Truncated
             | Self::TooLong
+            | Self::WideCharacters
             | Self::NoFields
             | Self::FieldLost
             | Self::FieldsUnnamed { .. }
@@ -142,6 +150,7 @@ impl Fault {
             | Self::OddLeader
             | Self::OddDirectory
             | Self::DirectoryGuessed
+            | Self::ShortTag { .. }
             | Self::Indicators { .. }
             | Self::EmptySubfield
             | Self::OddCode { .. }
@@ -188,11 +197,8 @@ impl fmt::Display for Fault {
         match self {
             Self::NoRecord { bytes } => write!(f, "{bytes} bytes here are no MARC record"),
             Self::Truncated => write!(f, "the record breaks off before its end"),
-            Self::TooLong => write!(
-                f,
-                "the record is longer than {} MB and was passed over",
-                LONGEST_RECORD >> 20
-            ),
+            Self::TooLong => write!(f, "the record is longer than {} MB", LONGEST_RECORD >> 20),
+            Self::WideCharacters => f.write_str("the file is in UTF-16; save it as UTF-8"),
             Self::NoFields => write!(f, "the record has no fields"),
             Self::FieldLost => write!(f, "the directory names it, and it is not in the record"),
             Self::FieldsUnnamed { count } => {
@@ -214,20 +220,15 @@ impl fmt::Display for Fault {
             ),
             Self::OddLeader => write!(f, "the leader is not 24 plain characters"),
             Self::OddDirectory => write!(f, "the directory is not made of whole entries"),
-            Self::DirectoryGuessed => write!(
-                f,
-                "the directory's places are wrong; the fields were taken in their order"
-            ),
+            Self::DirectoryGuessed => {
+                f.write_str("the directory is wrong; the order of the fields was taken")
+            }
+            Self::ShortTag { written } => write!(f, "the tag was written as {written}"),
             Self::Indicators { found } => {
                 write!(f, "\"{found}\" stands where two indicators should")
             }
             Self::EmptySubfield => write!(f, "a subfield mark has nothing behind it"),
-            Self::OddCode { read_as } => {
-                write!(
-                    f,
-                    "a subfield code is no plain character, read as {read_as}"
-                )
-            }
+            Self::OddCode { read_as } => write!(f, "an odd subfield code was read as {read_as}"),
             Self::SubfieldsInControl => write!(f, "a control field has subfields"),
             Self::Encoding { said, found } => {
                 write!(f, "the leader says {said}, and the text is {found}")
@@ -235,7 +236,7 @@ impl fmt::Display for Fault {
             Self::Unreadable { count, first, set } => {
                 write!(
                     f,
-                    "{count} unreadable in {set}, shown as \u{fffd}, the first {first}"
+                    "{count} unreadable in {set}, each shown as \u{fffd}; the first is {first}"
                 )
             }
             Self::LooseMark => write!(f, "a mark stands over no letter"),
@@ -249,14 +250,18 @@ impl fmt::Display for Fault {
 /// How many problems of a record are worth listing.
 const LISTED: usize = 50;
 
-/// Lists the first of many problems and counts the rest, so that a record of noise does not fill the memory.
-pub(crate) fn shorten(problems: &mut Vec<Problem>) {
-    if problems.len() > LISTED {
-        let rest = problems.split_off(LISTED - 1);
-        let worst = rest.iter().map(Problem::severity).max();
-        problems.push(Problem::of_record(Fault::More {
-            count: rest.len(),
-            severity: worst.unwrap_or(Severity::Doubtful),
-        }));
+/// Lists a problem, or counts it where there are many already: a record of noise does not fill the memory.
+pub(crate) fn note(problems: &mut Vec<Problem>, problem: Problem) {
+    let new = problem.severity();
+    if problems.len() < LISTED {
+        problems.push(problem);
+    } else if let Some(Fault::More { count, severity }) =
+        problems.last_mut().map(|last| &mut last.fault)
+    {
+        *count += 1;
+        *severity = new.max(*severity);
+    } else {
+        let (count, severity) = (1, new);
+        problems.push(Problem::of_record(Fault::More { count, severity }));
     }
 }

@@ -2,9 +2,12 @@
 
 use std::io::{self, BufRead};
 
-use crate::iso2709::{self, Pieces};
+use crate::charset::Encoding;
+use crate::iso2709;
+use crate::problem::{Fault, Problem};
 use crate::record::Record;
 use crate::source::Source;
+use crate::xml;
 
 /// Reads records from anything, as a stream. The format is told from the first bytes.
 ///
@@ -26,7 +29,10 @@ pub struct Reader<R> {
 #[derive(Debug)]
 enum State<R> {
     Unknown(Source<R>),
-    Iso2709(Pieces<R>),
+    Iso2709(iso2709::Pieces<R>),
+    Xml(xml::Pieces<R>),
+    /// Two bytes a character, which is not read.
+    Wide,
     Done,
 }
 
@@ -55,17 +61,78 @@ impl<R: BufRead> Reader<R> {
                 let piece = pieces.next()?;
                 Ok(piece.map(|piece| iso2709::record(&piece, self.count)))
             }
+            State::Xml(pieces) => {
+                let piece = pieces.next()?;
+                let declared = pieces.declared();
+                Ok(piece.map(|piece| xml::record(&piece, declared, self.count)))
+            }
+            State::Wide => {
+                self.state = State::Done;
+                Ok(Some(wide()))
+            }
             State::Unknown(_) | State::Done => Ok(None),
         }
     }
 }
 
-/// Passes over a byte order mark and blanks; what stands then tells the format.
+/// Passes over a byte order mark and ends of lines; what stands then tells the format.
 fn begin<R: BufRead>(mut source: Source<R>) -> io::Result<State<R>> {
+    if matches!(
+        source.ahead()?,
+        [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [b'<', 0, ..] | [0, b'<', ..]
+    ) {
+        return Ok(State::Wide);
+    }
     for byte in [0xef, 0xbb, 0xbf] {
-        if source.peek()? == Some(byte) {
-            source.skip()?;
+        if source.ahead()?.first() == Some(&byte) {
+            source.skip();
         }
     }
-    Ok(State::Iso2709(Pieces::new(source)))
+    while let Some(b'\r' | b'\n' | b'\t') = source.ahead()?.first() {
+        source.skip();
+    }
+    // A leader may begin with blanks, a tag never does.
+    let first = source.ahead()?.iter().find(|byte| **byte != b' ');
+    Ok(match first {
+        Some(b'<') => State::Xml(xml::Pieces::new(source)),
+        Some(_) | None => State::Iso2709(iso2709::Pieces::new(source)),
+    })
+}
+
+fn wide() -> Record {
+    Record {
+        index: 0,
+        offset: 0,
+        encoding: Encoding::Utf8,
+        leader: String::new(),
+        fields: Vec::new(),
+        errors: vec![Problem::of_record(Fault::WideCharacters)],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::BufReader;
+
+    use super::*;
+
+    #[test]
+    fn the_format_is_told_whatever_stands_before_it() {
+        let xml = "<record><controlfield tag='001'>7</controlfield></record>";
+        let iso = "00040nam a2200037   4500001000200000\x1e7\x1e\x1d";
+        for before in ["", "\u{feff}", "\u{feff}\r\n", "\n\n", "  "] {
+            for file in [xml, iso] {
+                let file = format!("{before}{file}");
+                for capacity in [7, 8192] {
+                    let input = BufReader::with_capacity(capacity, file.as_bytes());
+                    let read: Vec<_> = read(input).map(Result::unwrap).collect();
+                    assert_eq!(read.len(), 1, "{file:?}");
+                    assert_eq!(read[0].control("001"), Some("7"), "{file:?} {read:?}");
+                }
+            }
+        }
+        let wide: Vec<u8> = xml.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let read: Vec<_> = read(&wide[..]).map(Result::unwrap).collect();
+        assert!(read.len() == 1 && read[0].is_damaged());
+    }
 }

@@ -30,16 +30,14 @@ impl<R: BufRead> Source<R> {
         self.offset
     }
 
-    /// The next byte, not taken.
-    pub(crate) fn peek(&mut self) -> io::Result<Option<u8>> {
-        Ok(self.fill()?.first().copied())
+    /// Some of the next bytes, not taken; none at the end.
+    pub(crate) fn ahead(&mut self) -> io::Result<&[u8]> {
+        self.fill()
     }
 
-    /// Takes one byte, if there is one.
-    pub(crate) fn skip(&mut self) -> io::Result<()> {
-        let some = !self.fill()?.is_empty();
-        self.take(usize::from(some));
-        Ok(())
+    /// Takes a byte that is known to be there.
+    pub(crate) fn skip(&mut self) {
+        self.take(1);
     }
 
     /// Adds everything before the next `mark` to `bytes`, which never grows beyond `limit`.

@@ -4,6 +4,7 @@ use std::fmt;
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::{marc8, pages};
 use crate::problem::Fault;
 
 /// How the text of a record is written.
@@ -13,6 +14,10 @@ pub enum Encoding {
     Utf8,
     /// ANSEL with its escapes to other sets, leader/09 blank.
     Marc8,
+    /// Latin-1 with the additions of Windows. No leader can say it; it was guessed.
+    Windows1252,
+    /// What old Russian systems wrote. No leader can say it; it was guessed.
+    Cp866,
 }
 
 impl Encoding {
@@ -22,15 +27,37 @@ impl Encoding {
         match self {
             Self::Utf8 => "UTF-8",
             Self::Marc8 => "MARC-8",
+            Self::Windows1252 => "Windows-1252",
+            Self::Cp866 => "cp866",
         }
     }
 
     /// The text; what cannot be read is shown as � and said in `faults`.
     pub(crate) fn decode(self, bytes: &[u8], faults: &mut Vec<Fault>) -> String {
-        match std::str::from_utf8(bytes) {
-            Ok(text) if self == Self::Utf8 || bytes.is_ascii() => text.to_owned(),
-            Ok(_) | Err(_) => decode_utf8(bytes, faults),
+        match self {
+            Self::Utf8 => decode_utf8(bytes, faults),
+            Self::Marc8 => marc8::decode(bytes, faults),
+            Self::Windows1252 => self.decode_page(bytes, pages::windows_1252, faults),
+            Self::Cp866 => self.decode_page(bytes, pages::cp_866, faults),
         }
+    }
+
+    fn decode_page(
+        self,
+        bytes: &[u8],
+        page: fn(u8) -> Option<char>,
+        faults: &mut Vec<Fault>,
+    ) -> String {
+        let mut bad = bytes.iter().filter(|byte| page(**byte).is_none());
+        if let Some(byte) = bad.next() {
+            faults.push(Fault::Unreadable {
+                count: bad.count() + 1,
+                first: format!("{byte:02X}"),
+                set: self.name(),
+            });
+        }
+        let shown = |byte: &u8| page(*byte).unwrap_or(char::REPLACEMENT_CHARACTER);
+        bytes.iter().map(shown).collect()
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::FIELD_END;
 use super::leader::{ENTRY, number};
-use crate::problem::{Fault, Problem};
+use crate::problem::{Fault, Problem, note};
 
 /// A tag and the bytes of its field, without the end mark.
 pub(super) type Found<'b> = (&'b [u8], &'b [u8]);
@@ -21,7 +21,7 @@ pub(super) fn fields<'b>(
 ) -> Vec<Found<'b>> {
     let entries: Vec<Entry<'_>> = directory.chunks_exact(ENTRY).map(entry).collect();
     if !directory.len().is_multiple_of(ENTRY) {
-        problems.push(Problem::of_record(Fault::OddDirectory));
+        note(problems, Problem::of_record(Fault::OddDirectory));
     }
     let exact: Option<Vec<Found<'_>>> = entries
         .iter()
@@ -33,7 +33,7 @@ pub(super) fn fields<'b>(
     }
     let marked = marked(body);
     if entries.len() == marked.len() {
-        problems.push(Problem::of_record(Fault::DirectoryGuessed));
+        note(problems, Problem::of_record(Fault::DirectoryGuessed));
         return in_order(&entries, &marked, body);
     }
     one_by_one(&entries, &marked, body, problems)
@@ -119,13 +119,13 @@ fn one_by_one<'b>(
             }
             Ok(_) | Err(_) => {
                 let tag = String::from_utf8_lossy(entry.tag);
-                problems.push(Problem::of_field(&tag, Fault::FieldLost));
+                note(problems, Problem::of_field(&tag, Fault::FieldLost));
             }
         }
     }
     let count = taken.iter().filter(|taken| !**taken).count();
     if count > 0 && found.len() < entries.len() {
-        problems.push(Problem::of_record(Fault::FieldsUnnamed { count }));
+        note(problems, Problem::of_record(Fault::FieldsUnnamed { count }));
     }
     found
 }

@@ -2,10 +2,10 @@
 
 use super::directory::{self, Found};
 use super::leader::{LENGTH, base_said, begins_record, length_said};
-use super::piece::{End, Piece};
 use super::{FIELD_END, SUBFIELD};
 use crate::charset::{self, Encoding};
-use crate::problem::{Fault, Problem};
+use crate::piece::{End, Piece};
+use crate::problem::{Fault, Problem, note};
 use crate::record::{Field, Record};
 
 /// The record in a piece; never fails, and says what is wrong.
@@ -21,16 +21,16 @@ pub(crate) fn record(piece: &Piece, index: usize) -> Record {
     let errors = &mut record.errors;
     if piece.stray > 0 {
         let count = piece.stray;
-        errors.push(Problem::of_record(Fault::StrayBytes { count }));
+        note(errors, Problem::of_record(Fault::StrayBytes { count }));
     }
     if piece.end == End::TooLong {
-        errors.push(Problem::of_record(Fault::TooLong));
+        note(errors, Problem::of_record(Fault::TooLong));
         return record;
     }
     let bytes = &piece.bytes[..];
     if bytes.len() < LENGTH || !begins_record(bytes) {
         let bytes = bytes.len();
-        errors.push(Problem::of_record(Fault::NoRecord { bytes }));
+        note(errors, Problem::of_record(Fault::NoRecord { bytes }));
         return record;
     }
     record.leader = leader(&bytes[..LENGTH], errors);
@@ -38,25 +38,24 @@ pub(crate) fn record(piece: &Piece, index: usize) -> Record {
     measure(piece, directory, body, errors);
     let found = directory::fields(directory, body, errors);
     if found.is_empty() {
-        errors.push(Problem::of_record(Fault::NoFields));
+        note(errors, Problem::of_record(Fault::NoFields));
     }
     let said = charset::said(bytes[9]);
     record.encoding = charset::sniff(said, body);
     if record.encoding != said {
         let found = record.encoding;
-        errors.push(Problem::of_record(Fault::Encoding { said, found }));
+        note(errors, Problem::of_record(Fault::Encoding { said, found }));
     }
     for found in found {
         record.fields.push(field(found, record.encoding, errors));
     }
-    crate::problem::shorten(errors);
     record
 }
 
 fn leader(bytes: &[u8], errors: &mut Vec<Problem>) -> String {
     let plain = |byte: &u8| (b' '..=b'~').contains(byte);
     if !bytes.iter().all(plain) {
-        errors.push(Problem::of_record(Fault::OddLeader));
+        note(errors, Problem::of_record(Fault::OddLeader));
     }
     let character = |byte: &u8| {
         if plain(byte) {
@@ -81,8 +80,8 @@ fn measure(piece: &Piece, directory: &[u8], body: &[u8], errors: &mut Vec<Proble
     let complete = body.last() == Some(&FIELD_END);
     match piece.end {
         End::Mark | End::TooLong => {}
-        End::Missing if complete => errors.push(Problem::of_record(Fault::Unterminated)),
-        End::Missing => errors.push(Problem::of_record(Fault::Truncated)),
+        End::Missing if complete => note(errors, Problem::of_record(Fault::Unterminated)),
+        End::Missing => note(errors, Problem::of_record(Fault::Truncated)),
     }
     let said =
         |range: std::ops::Range<usize>| String::from_utf8_lossy(&piece.bytes[range]).into_owned();
@@ -90,13 +89,16 @@ fn measure(piece: &Piece, directory: &[u8], body: &[u8], errors: &mut Vec<Proble
     if length_said(&piece.bytes) != Some(length) {
         let said = said(0..5);
         let found = length;
-        errors.push(Problem::of_record(Fault::WrongLength { said, found }));
+        note(
+            errors,
+            Problem::of_record(Fault::WrongLength { said, found }),
+        );
     }
     let base = LENGTH + directory.len() + 1;
     if base_said(&piece.bytes) != Some(base) {
         let said = said(12..17);
         let found = base;
-        errors.push(Problem::of_record(Fault::WrongBase { said, found }));
+        note(errors, Problem::of_record(Fault::WrongBase { said, found }));
     }
 }
 
@@ -127,11 +129,9 @@ fn field((tag, bytes): Found<'_>, encoding: Encoding, errors: &mut Vec<Problem>)
             tag: name.clone(),
         }
     };
-    errors.extend(
-        faults
-            .into_iter()
-            .map(|fault| Problem::of_field(&name, fault)),
-    );
+    for fault in faults {
+        note(errors, Problem::of_field(&name, fault));
+    }
     field
 }
 
@@ -153,7 +153,9 @@ fn indicators(bytes: &[u8], encoding: Encoding, faults: &mut Vec<Fault>) -> [cha
 
 fn subfield(bytes: &[u8], encoding: Encoding, faults: &mut Vec<Fault>) -> Option<(char, String)> {
     let Some(first) = bytes.first() else {
-        faults.push(Fault::EmptySubfield);
+        if faults.last() != Some(&Fault::EmptySubfield) {
+            faults.push(Fault::EmptySubfield);
+        }
         return None;
     };
     if first.is_ascii() {

@@ -6,7 +6,6 @@
 mod directory;
 mod fields;
 mod leader;
-mod piece;
 mod pieces;
 
 pub(crate) use fields::record;

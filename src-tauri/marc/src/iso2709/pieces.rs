@@ -5,8 +5,8 @@ use std::io::{self, BufRead};
 
 use super::RECORD_END;
 use super::leader::{LENGTH, begins_record, has_leader, length_said};
-use super::piece::{End, Piece};
 use crate::LONGEST_RECORD;
+use crate::piece::{End, Piece};
 use crate::source::{Source, Until};
 
 /// The records of a stream, one after another.
