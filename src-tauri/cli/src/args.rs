@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::{bench, call, demo, import, init, report};
+use crate::{bench, call, demo, import, init, marc, report};
 
 /// Carrel's commands without a window.
 #[derive(Debug, Parser)]
@@ -33,6 +33,8 @@ pub(crate) enum Command {
     Import(import::Wishes),
     /// Make a new library with its first supervisor
     Init(init::Wishes),
+    /// List the records of a MARC file with all that is wrong with them
+    Marc(marc::Wishes),
     /// Print a report as PDF, CSV or JSON
     Report(report::Wishes),
 }

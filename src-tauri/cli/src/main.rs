@@ -1,7 +1,7 @@
 //! The same commands without a window: `carrel-cli --library FILE COMMAND`. No rule of the library is here.
 //!
-//! It ends with 0 when all went well, with 1 when a command was refused or faults were found, and with 2 when it was
-//! called wrongly or the library cannot be opened.
+//! It ends with 0 when all went well, with 1 when a command was refused, faults were found or a file cannot be read,
+//! and with 2 when it was called wrongly or the library cannot be opened.
 
 mod args;
 mod bench;
@@ -12,6 +12,7 @@ mod demo;
 mod door;
 mod import;
 mod init;
+mod marc;
 mod report;
 mod say;
 mod stop;
@@ -52,6 +53,7 @@ fn run(args: Args) -> Result<(), Stop> {
         Command::Demo(wishes) => demo::demo(&wishes),
         Command::Import(wishes) => import::import(needed()?, &wishes),
         Command::Init(wishes) => init::init(needed()?, &wishes),
+        Command::Marc(wishes) => marc::marc(&wishes),
         Command::Report(wishes) => report::report(needed()?, &wishes),
     }
 }

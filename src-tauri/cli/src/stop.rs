@@ -43,6 +43,14 @@ impl Stop {
         Self::usage(format!("cannot {what}: {why}"))
     }
 
+    /// A file that was to be looked into and cannot be read.
+    pub(crate) fn unreadable(file: impl Display, why: impl Display) -> Self {
+        Self {
+            code: REFUSED,
+            words: Words::Sentence(format!("cannot read {file}: {why}")),
+        }
+    }
+
     /// Faults that have been listed.
     pub(crate) fn with_faults() -> Self {
         Self {

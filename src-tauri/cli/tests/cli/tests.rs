@@ -295,3 +295,42 @@ fn the_bench_measures_the_desk() {
     let listed = carrel_cli().args(["bench", "--list"]).output().unwrap();
     assert_eq!(said(&listed), "desk\n");
 }
+
+#[test]
+fn a_marc_file_is_listed_a_record_a_line_and_damage_is_no_failure() {
+    let library = Library::nowhere();
+    let good =
+        "00066nam  2200049   4500001000300000245001300003\x1e12\x1e10\x1fal\u{1}egende\x1e\x1d";
+    let mut bytes = good.replace('\u{1}', "E").into_bytes();
+    // The acute accent of MARC-8 stands before its letter.
+    let at = bytes.iter().position(|byte| *byte == b'E').unwrap();
+    bytes[at] = 0xe2;
+    bytes.extend(b"no record, only noise that goes on for a while\x1d");
+    let file = library.file.with_file_name("records.mrc");
+    std::fs::write(&file, bytes).unwrap();
+    let listed = library.run(&["marc", path(&file), "--json"]);
+    assert_eq!(code(&listed), 0);
+    let records: Vec<Value> = said(&listed)
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    assert_eq!(records.len(), 2);
+    assert_eq!(records[0]["index"], 0);
+    assert_eq!(records[0]["encoding"], "MARC-8");
+    assert_eq!(
+        records[0]["fields"],
+        serde_json::json!([["001", "12"], ["245", "10", [["a", "légende"]]]])
+    );
+    assert_eq!(records[0]["errors"], serde_json::json!([]));
+    assert_eq!(records[1]["errors"][0]["severity"], "damaged");
+    assert_eq!(told(&listed), "2 records: 1 good, 0 doubtful, 1 damaged\n");
+    let read = library.run(&["marc", path(&file)]);
+    assert!(
+        said(&read).contains("245 10 $a légende\n"),
+        "{}",
+        said(&read)
+    );
+    let missing = library.run(&["marc", "nowhere.mrc", "--json"]);
+    assert_eq!((code(&missing), said(&missing).as_str()), (1, ""));
+    assert!(told(&missing).starts_with("carrel-cli: cannot read nowhere.mrc"));
+}
