@@ -20,11 +20,17 @@ pub(crate) struct Library {
     folder: TempDir,
 }
 
-/// A library with a supervisor, Maya, and nothing else.
-pub(crate) fn library() -> Library {
+/// A file that nobody has set up yet.
+pub(crate) fn new_library() -> Library {
     let folder = tempfile::tempdir().unwrap();
     let core = open(folder.path(), Clock::manual(ten_on("2026-11-23")));
     let desk = core.open_session();
+    Library { core, desk, folder }
+}
+
+/// A library with a supervisor, Maya, and nothing else.
+pub(crate) fn library() -> Library {
+    let Library { core, desk, folder } = new_library();
     let first = json!({ "library": "Marlow Falls", "zone": "America/Chicago", "name": "Maya", "passphrase": PASSPHRASE });
     core.call(desk, "accounts.create_first", first).unwrap();
     Library { core, desk, folder }

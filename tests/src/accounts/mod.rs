@@ -2,4 +2,6 @@
 
 mod lock_times;
 mod manage;
+mod recover;
+mod set_up;
 mod sign_in;

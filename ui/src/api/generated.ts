@@ -737,6 +737,7 @@ minutes: number,
  */
 days: Array<Array<DeskShift>>, };
 export type Dismissal = "not_ours" | "not_returned" | "done_already" | "trial";
+export type DrawRecoveryCode = Record<symbol, never>;
 export type DueStep = { "kind": "rule", 
 /**
  * The patron's category.
@@ -954,6 +955,35 @@ name: string,
  * Where to call them.
  */
 phone: string, };
+export type Habits = { 
+/**
+ * The language and region.
+ */
+locale: string, 
+/**
+ * The currency's code.
+ */
+currency: string, 
+/**
+ * How times are written.
+ */
+clock: ClockHabit, 
+/**
+ * Where the week begins.
+ */
+week_starts: WeekStart, 
+/**
+ * What offices print on.
+ */
+paper: Paper, 
+/**
+ * All languages and regions to choose from.
+ */
+locales: Array<string>, 
+/**
+ * All currencies.
+ */
+currencies: Array<string>, };
 export type Head = { 
 /**
  * The row's number, from 1.
@@ -1854,6 +1884,15 @@ shift: Shift,
  * All that is odd about it; nothing where all fits.
  */
 conflicts: Array<Conflict>, };
+export type PrintRecoveryCode = { 
+/**
+ * The library's name, which may not be kept yet.
+ */
+library: string, 
+/**
+ * On which paper.
+ */
+paper: Paper, };
 export type PrintReport = { 
 /**
  * Which.
@@ -1896,6 +1935,15 @@ pages: number | null,
  * The characters that could not be printed.
  */
 missing: string, };
+export type PrintedCode = { 
+/**
+ * The file.
+ */
+file: string, 
+/**
+ * Whether it was opened, so that it can be printed there.
+ */
+opened: boolean, };
 export type Problem = { 
 /**
  * The line of the file on which the row begins; the header is line 1.
@@ -1922,6 +1970,7 @@ patron: PatronId,
  * Why, such as "letter came back".
  */
 why: string, };
+export type PutAwayRecoveryCode = Record<symbol, never>;
 export type Reason = { 
 /**
  * `{ kind, …facts }` as the verb's own refusal type writes it.
@@ -1941,6 +1990,28 @@ export type RecordInHouse = {
  * What was used.
  */
 item: ItemId, };
+export type Recover = { 
+/**
+ * The code as somebody typed it.
+ */
+code: string, 
+/**
+ * Which supervisor.
+ */
+account: AccountId, 
+/**
+ * The new passphrase.
+ */
+passphrase: string, };
+export type Recovered = { 
+/**
+ * The session, signed in.
+ */
+session: SessionState, 
+/**
+ * The next code.
+ */
+groups: Array<string>, };
 export type RegisterPatron = { 
 /**
  * What is known of them.
@@ -1995,6 +2066,7 @@ loan: LoanId,
  * Goes on in spite of reasons.
  */
 override: Override | null, };
+export type RenewRecoveryCode = Record<symbol, never>;
 export type ReopenDay = { 
 /**
  * The day.
@@ -2339,6 +2411,15 @@ export type SetDemands = {
  * All that is asked from now on.
  */
 demands: Demands, };
+zone: string, 
+/**
+ * Whether a printed recovery code lets a supervisor back in.
+ */
+recovery: boolean, 
+/**
+ * Who lends: with another system's library the window keeps items and loans out of sight.
+ */
+lends: Lending, };
 export type SetHours = { 
 /**
  * 1 = Monday to 7 = Sunday.
@@ -2403,6 +2484,31 @@ export type Settling = { "kind": "take_back" } | { "kind": "dismiss",
  * Why.
  */
 reason: Dismissal, };
+export type SetUp = { 
+/**
+ * The library itself.
+ */
+details: LibraryDetails, 
+/**
+ * Its hours; a weekday that is missing is closed.
+ */
+hours: Array<OpeningHours>, 
+/**
+ * Days for which books are lent.
+ */
+loan_days: number, 
+/**
+ * The first supervisor's name.
+ */
+name: string, 
+/**
+ * The first supervisor's passphrase.
+ */
+passphrase: string, 
+/**
+ * The last group of the recovery code that was drawn, as it stands on the paper.
+ */
+last_group: string, };
 export type Shift = { 
 /**
  * The number of its row.
@@ -2518,6 +2624,11 @@ export type ShowHousehold = {
  * Whose.
  */
 patron: PatronId, };
+export type ShowHabits = { 
+/**
+ * Such as `en-US`; what the PC says, or what somebody chose.
+ */
+locale: string, };
 export type ShowItem = { 
 /**
  * Which.
@@ -2600,6 +2711,11 @@ export type ShowWeek = {
  * Any day of the week.
  */
 day: Day, };
+export type ShownCode = { 
+/**
+ * Its groups.
+ */
+groups: Array<string>, };
 export type SignIn = { 
 /**
  * Who.
@@ -2679,6 +2795,7 @@ item: ItemRow,
  * Gives it the status it had before.
  */
 undo: UndoId, };
+export type Strength = "short" | "common" | "fair" | "strong";
 export type Subject = { 
 /**
  * The kind of thing, such as `loan`.
@@ -3066,21 +3183,37 @@ until: Day | null,
  * Whether nothing is lent while it is in force.
  */
 bars: boolean, };
+export type WeighPassphrase = { 
+/**
+ * The passphrase.
+ */
+passphrase: string, 
+/**
+ * Names that somebody would try: the person's, the library's.
+ */
+names: Array<string>, };
 
 export const api = {
   accounts: {
     add: (input: AddAccount) => call<Account>("accounts.add", input),
     createFirst: (input: CreateFirst) => call<SessionState>("accounts.create_first", input),
+    drawRecoveryCode: (input: DrawRecoveryCode) => call<ShownCode>("accounts.draw_recovery_code", input),
     edit: (input: EditAccount) => call<Account>("accounts.edit", input),
     list: (input: AccountList) => call<Array<Account>>("accounts.list", input),
     lock: (input: Lock) => call<SessionState>("accounts.lock", input),
     lockTimes: (input: ShowLockTimes) => call<LockTimes>("accounts.lock_times", input),
+    printRecoveryCode: (input: PrintRecoveryCode) => call<PrintedCode>("accounts.print_recovery_code", input),
+    putAwayRecoveryCode: (input: PutAwayRecoveryCode) => call<null>("accounts.put_away_recovery_code", input),
+    recover: (input: Recover) => call<Recovered>("accounts.recover", input),
+    renewRecoveryCode: (input: RenewRecoveryCode) => call<ShownCode>("accounts.renew_recovery_code", input),
     session: (input: ShowSession) => call<SessionState>("accounts.session", input),
     setLockTimes: (input: LockTimes) => call<LockTimes>("accounts.set_lock_times", input),
     setSecret: (input: SetSecret) => call<Account>("accounts.set_secret", input),
+    setUp: (input: SetUp) => call<SessionState>("accounts.set_up", input),
     signIn: (input: SignIn) => call<SessionState>("accounts.sign_in", input),
     signOut: (input: SignOut) => call<SessionState>("accounts.sign_out", input),
     unlock: (input: Unlock) => call<SessionState>("accounts.unlock", input),
+    weighPassphrase: (input: WeighPassphrase) => call<Strength>("accounts.weigh_passphrase", input),
   },
   audit: {
     list: (input: AuditList) => call<Array<AuditRow>>("audit.list", input),
@@ -3160,6 +3293,7 @@ export const api = {
     cleanScan: (input: CleanScan) => call<CleanedScan>("policies.clean_scan", input),
     closeDay: (input: ClosedDay) => call<ClosedDay>("policies.close_day", input),
     editLibrary: (input: EditLibrary) => call<Library>("policies.edit_library", input),
+    habits: (input: ShowHabits) => call<Habits>("policies.habits", input),
     library: (input: ShowLibrary) => call<Library>("policies.library", input),
     renameCategory: (input: RenameCategory) => call<PatronCategory>("policies.rename_category", input),
     renameItemType: (input: RenameItemType) => call<ItemType>("policies.rename_item_type", input),

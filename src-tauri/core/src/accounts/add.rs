@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::account::{Account, AccountDetails, SecretKind};
 
+use super::passphrase::refuse_common;
 use super::store;
 use crate::kernel::{Act, Error, Result, SecretHash};
 
@@ -25,6 +26,7 @@ pub struct Add {
 pub fn add(act: &Act<'_>, input: Add) -> Result<Account> {
     let details = input.details.checked()?;
     input.secret_kind.check(&input.secret)?;
+    refuse_common(input.secret_kind, &input.secret, &details.name)?;
     if store::id_of(act.tx, &details.name)?.is_some() {
         return Err(Error::invalid(
             "name",

@@ -4,6 +4,8 @@
 //! *Wrong try*: each one doubles the wait before the next; nobody is ever locked out for good, for this may be the only
 //! supervisor of the only PC.
 //!
+//! *Recovery code*: printed when the library is set up, for a supervisor who cannot sign in any more. It works once.
+//!
 //! Sessions are not here: who sits at the desk is the front door's, in memory. `access`, the register of other systems'
 //! rights, is another domain.
 
@@ -12,6 +14,8 @@ mod add;
 mod edit;
 mod list;
 mod lock_times;
+mod passphrase;
+mod recovery;
 mod set_secret;
 mod sign_in;
 mod store;
@@ -20,6 +24,10 @@ pub use account::{Account, AccountCard, AccountDetails, SecretKind};
 pub use add::{Add, add};
 pub use list::people;
 pub use lock_times::{LockTimes, lock_times};
+pub use passphrase::{Strength, strength};
+pub use recovery::{
+    RecoveryCode, RecoveryGate, keep_recovery_code, note_wrong_code, recover, recovery_gate,
+};
 pub use sign_in::{
     Beside, CreateFirst, Gate, Lock, SessionState, ShowSession, SignIn, SignOut, Stage, Unlock,
     actor, forget_failures, gate, is_empty, note_failure, note_success,

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::account::{Account, SecretKind};
 
+use super::passphrase::refuse_common;
 use super::store;
 use crate::kernel::id::AccountId;
 use crate::kernel::{Act, Result, SecretHash};
@@ -19,8 +20,9 @@ pub(super) struct SetSecret {
 }
 
 pub(super) fn set_secret(act: &Act<'_>, input: SetSecret) -> Result<Account> {
-    store::account(act.tx, input.id)?;
+    let account = store::account(act.tx, input.id)?;
     input.secret_kind.check(&input.secret)?;
+    refuse_common(input.secret_kind, &input.secret, &account.details.name)?;
     let secret = SecretHash::of(&input.secret, act.cost)?;
     store::update_secret(act.tx, input.id, input.secret_kind, &secret)?;
     act.touched(input.id);

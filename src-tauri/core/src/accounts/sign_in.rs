@@ -9,12 +9,13 @@ use super::account::{AccountCard, SecretKind};
 use super::store;
 use crate::kernel::id::AccountId;
 use crate::kernel::{Act, Actor, At, Day, Permission, Result, SecretHash};
+use crate::policies::Lending;
 
 /// No PIN has more digits, so a longer row of them was scanned.
 const LONGEST_PIN: usize = 12;
 
 /// The longest wait between two tries, in seconds.
-const LONGEST_WAIT: i64 = 900;
+pub(super) const LONGEST_WAIT: i64 = 900;
 
 /// Asks who sits at the desk.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -102,6 +103,10 @@ pub struct SessionState {
     pub now: At,
     /// The library's time zone.
     pub zone: String,
+    /// Whether a printed recovery code lets a supervisor back in.
+    pub recovery: bool,
+    /// Who lends: with another system's library the window keeps items and loans out of sight.
+    pub lends: Lending,
 }
 
 /// What stands between a name and the desk.

@@ -5,6 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use super::account::{Account, AccountDetails, SecretKind};
 
 use super::lock_times::LockTimes;
+use super::recovery::RecoveryGate;
 use super::sign_in::Gate;
 use crate::kernel::id::AccountId;
 use crate::kernel::{Actor, At, OrNotFound, Result, Role, SecretHash};
@@ -171,5 +172,37 @@ pub(super) fn put_lock_times(tx: &Connection, times: &LockTimes) -> Result<()> {
             insert.execute((role, minutes))?;
         }
     }
+    Ok(())
+}
+
+pub(super) fn recovery_gate(tx: &Connection) -> Result<Option<RecoveryGate>> {
+    let mut one = tx.prepare_cached("SELECT secret, next_try FROM recovery_code WHERE id = 1")?;
+    let gate = one.query_row([], |row| {
+        Ok(RecoveryGate {
+            secret: row.get("secret")?,
+            next_try: row.get("next_try")?,
+        })
+    });
+    Ok(gate.optional()?)
+}
+
+pub(super) fn put_recovery_code(tx: &Connection, secret: &SecretHash, now: At) -> Result<()> {
+    tx.execute(
+        "INSERT INTO recovery_code (id, secret, made_at) VALUES (1, ?1, ?2)
+         ON CONFLICT (id) DO UPDATE SET secret = excluded.secret, made_at = excluded.made_at, wrong_tries = 0, next_try = 0",
+        (secret, now),
+    )?;
+    Ok(())
+}
+
+pub(super) fn add_wrong_code(tx: &Connection) -> Result<u32> {
+    let mut add = tx.prepare_cached(
+        "UPDATE recovery_code SET wrong_tries = wrong_tries + 1 WHERE id = 1 RETURNING wrong_tries",
+    )?;
+    Ok(add.query_row([], |row| row.get(0))?)
+}
+
+pub(super) fn set_next_code(tx: &Connection, at: At) -> Result<()> {
+    tx.execute("UPDATE recovery_code SET next_try = ?1 WHERE id = 1", [at])?;
     Ok(())
 }

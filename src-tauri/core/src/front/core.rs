@@ -7,10 +7,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::open::Viewer;
+use super::recovery::{self, Drawn};
 use super::session::{Presence, SessionId, Sessions};
-use super::sign_in;
 use super::tasks::{self, Tasks};
-use super::{backups, registry, while_locked};
+use super::{backups, registry, set_up, sign_in, while_locked};
 use crate::kernel::command::{Command, Kind, Run};
 use crate::kernel::error::Code;
 use crate::kernel::ledger::Ledger;
@@ -40,6 +40,8 @@ pub(super) struct House {
     pub(super) library: RwLock<policies::Library>,
     /// Held while a secret is compared.
     pub(super) gate: Mutex<()>,
+    /// The recovery code that is being shown.
+    pub(super) drawn: Mutex<Option<Drawn>>,
     pub(super) kept_on: Mutex<Option<Day>>,
     /// When a backup was last tried by itself.
     pub(super) backed_up: Mutex<Option<At>>,
@@ -140,6 +142,8 @@ impl Core {
             .chain(tasks::DOOR)
             .chain(while_locked::DOOR)
             .chain(backups::DOOR)
+            .chain(set_up::DOOR)
+            .chain(recovery::DOOR)
             .find(|(of, _)| *of == name);
         let (_, carry_out) = door.ok_or_else(|| Error::UnknownCommand(name.to_owned()))?;
         carry_out(self, session, input)

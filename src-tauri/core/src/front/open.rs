@@ -77,6 +77,7 @@ impl Core {
             sessions: Sessions::default(),
             library: RwLock::new(library),
             gate: Mutex::new(()),
+            drawn: Mutex::new(None),
             kept_on: Mutex::new(None),
             backed_up: Mutex::new(None),
             exports: surroundings.exports,

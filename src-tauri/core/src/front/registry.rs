@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{backups, sign_in, tasks, while_locked};
+use super::{backups, recovery, set_up, sign_in, tasks, while_locked};
 use crate::kernel::command::Command;
 use crate::kernel::contract::Contract;
 use crate::kernel::{Error, Result, audit};
@@ -17,6 +17,8 @@ static ALL: LazyLock<Vec<&'static Command>> = LazyLock::new(|| {
         tasks::COMMANDS,
         while_locked::COMMANDS,
         backups::COMMANDS,
+        set_up::COMMANDS,
+        recovery::COMMANDS,
         audit::COMMANDS,
         activity::COMMANDS,
         catalog::COMMANDS,

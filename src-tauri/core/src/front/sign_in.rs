@@ -179,7 +179,7 @@ fn pass(core: &Core, account: AccountId, secret: String) -> Result<Gate> {
     Err(Error::WrongSecret { seconds })
 }
 
-fn take_seat(core: &Core, session: SessionId, account: AccountId, actor: Actor) {
+pub(super) fn take_seat(core: &Core, session: SessionId, account: AccountId, actor: Actor) {
     let seat = Seat {
         account,
         actor,
@@ -194,11 +194,15 @@ pub(super) fn seat(core: &Core, session: SessionId) -> Option<Seat> {
     sessions.seat(session, now, core.idle_minutes())
 }
 
-fn state(core: &Core, session: SessionId) -> Result<Value> {
+pub(super) fn state(core: &Core, session: SessionId) -> Result<Value> {
     let people = core
         .house()
         .ledger
         .read(Actor::carrel(), accounts::people)?;
+    let recovery = core
+        .house()
+        .ledger
+        .read(Actor::carrel(), accounts::recovery_gate)?;
     let library = core.library();
     let seat = seat(core, session);
     let stage = match &seat {
@@ -230,6 +234,8 @@ fn state(core: &Core, session: SessionId) -> Result<Value> {
         today,
         now,
         zone: library.details.zone,
+        recovery: recovery.is_some(),
+        lends: library.details.lends,
     };
     Ok(serde_json::to_value(state)?)
 }

@@ -150,6 +150,19 @@ pub(super) fn set_hours(act: &Act<'_>, input: SetHours) -> Result<Option<Opening
     Ok(hours)
 }
 
+/// Gives a new library its week.
+pub(super) fn begin_hours(act: &Act<'_>, hours: &[OpeningHours]) -> Result<()> {
+    for weekday in 1..=7 {
+        let mut spans = hours.iter().filter(|span| span.weekday == weekday);
+        let hours = spans.next().map(|span| OpenSpan {
+            opens: span.opens,
+            closes: span.closes,
+        });
+        set_hours(act, SetHours { weekday, hours })?;
+    }
+    Ok(())
+}
+
 pub(super) fn close_day(act: &Act<'_>, input: ClosedDay) -> Result<ClosedDay> {
     let reason = input.reason.trim().to_owned();
     if reason.is_empty() || reason.chars().count() > 80 {

@@ -152,6 +152,11 @@ pub fn name_library(act: &Act<'_>, name: &str, zone: &str) -> Result<()> {
     store::update_library(act.tx, &checked(details)?)
 }
 
+/// Gives a new library all that it decides about itself.
+pub(super) fn keep_library(act: &Act<'_>, details: LibraryDetails) -> Result<()> {
+    store::update_library(act.tx, &checked(details)?)
+}
+
 /// Marks the library as invented; nothing marks it back.
 pub fn mark_as_demo(act: &Act<'_>) -> Result<()> {
     store::mark_as_demo(act.tx)

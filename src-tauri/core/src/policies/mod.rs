@@ -5,12 +5,15 @@
 //!
 //! A due day never falls on a closed day, so the calendar answers "the next open day" and says why it moved.
 
+mod begin;
 mod calendar;
 mod library;
+mod region;
 mod rules;
 mod scanner;
 mod store;
 
+pub use begin::{Beginning, begin};
 pub use calendar::{
     Calendar, ClosedDay, OpenDay, OpenSpan, OpeningHours, SetHours, open_day, opening_hours,
 };
@@ -18,6 +21,7 @@ pub use library::{
     ClockHabit, Lending, Library, LibraryDetails, Paper, ReceiptPaper, WeekStart, library,
     mark_as_demo, name_library, zone_of,
 };
+pub use region::{Habits, ShowHabits, habits};
 pub use rules::{
     ItemType, LoanRule, PatronCategory, Rules, category_name, item_type_name, loan_rule, rules,
 };

@@ -7,6 +7,9 @@ use super::store;
 use crate::kernel::id::{CategoryId, ItemTypeId};
 use crate::kernel::{Act, Error, OrNotFound, Result};
 
+/// The item type that a new file calls "Book".
+const BOOK: ItemTypeId = ItemTypeId::of(1);
+
 /// A kind of patron.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct PatronCategory {
@@ -140,6 +143,17 @@ pub(super) fn set_rule(act: &Act<'_>, rule: LoanRule) -> Result<LoanRule> {
         rule.days, rule.limit, rule.renewals
     ));
     Ok(rule)
+}
+
+/// Lends books for so many days to everybody; what the file came with says the rest.
+pub(super) fn begin_rules(act: &Act<'_>, loan_days: u32) -> Result<()> {
+    for rule in store::rules(act.tx)? {
+        if rule.item_type == BOOK {
+            let days = loan_days;
+            set_rule(act, LoanRule { days, ..rule })?;
+        }
+    }
+    Ok(())
 }
 
 pub(super) fn add_category(act: &Act<'_>, input: AddKind) -> Result<PatronCategory> {
