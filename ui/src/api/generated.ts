@@ -1961,6 +1961,7 @@ value: string,
  * What is wrong, as the rest of a sentence that begins with the field.
  */
 problem: string, };
+export type PutAwayRecoveryCode = Record<symbol, never>;
 export type QuestionContact = { 
 /**
  * Whose.
@@ -1970,7 +1971,6 @@ patron: PatronId,
  * Why, such as "letter came back".
  */
 why: string, };
-export type PutAwayRecoveryCode = Record<symbol, never>;
 export type Reason = { 
 /**
  * `{ kind, …facts }` as the verb's own refusal type writes it.
@@ -2420,6 +2420,11 @@ recovery: boolean,
  * Who lends: with another system's library the window keeps items and loans out of sight.
  */
 lends: Lending, };
+export type SetDemands = { 
+/**
+ * All that is asked from now on.
+ */
+demands: Demands, };
 export type SetHours = { 
 /**
  * 1 = Monday to 7 = Sunday.
@@ -2461,29 +2466,6 @@ item: ItemId,
  * Its status from now on.
  */
 status: ItemStatus, };
-export type SettleLockedReturn = { 
-/**
- * Which.
- */
-id: LockedReturnId, 
-/**
- * How.
- */
-how: Settling, };
-export type SettledReturn = { 
-/**
- * What came back; none where it was dismissed.
- */
-returned: CheckedIn | null, 
-/**
- * Returns that still wait.
- */
-waiting: number, };
-export type Settling = { "kind": "take_back" } | { "kind": "dismiss", 
-/**
- * Why.
- */
-reason: Dismissal, };
 export type SetUp = { 
 /**
  * The library itself.
@@ -2509,6 +2491,29 @@ passphrase: string,
  * The last group of the recovery code that was drawn, as it stands on the paper.
  */
 last_group: string, };
+export type SettleLockedReturn = { 
+/**
+ * Which.
+ */
+id: LockedReturnId, 
+/**
+ * How.
+ */
+how: Settling, };
+export type SettledReturn = { 
+/**
+ * What came back; none where it was dismissed.
+ */
+returned: CheckedIn | null, 
+/**
+ * Returns that still wait.
+ */
+waiting: number, };
+export type Settling = { "kind": "take_back" } | { "kind": "dismiss", 
+/**
+ * Why.
+ */
+reason: Dismissal, };
 export type Shift = { 
 /**
  * The number of its row.
@@ -2619,16 +2624,16 @@ export type ShowCards = {
  */
 patron: PatronId, };
 export type ShowDemands = Record<symbol, never>;
-export type ShowHousehold = { 
-/**
- * Whose.
- */
-patron: PatronId, };
 export type ShowHabits = { 
 /**
  * Such as `en-US`; what the PC says, or what somebody chose.
  */
 locale: string, };
+export type ShowHousehold = { 
+/**
+ * Whose.
+ */
+patron: PatronId, };
 export type ShowItem = { 
 /**
  * Which.
@@ -3162,6 +3167,15 @@ weekday: number,
  * A count for each hour; none where the library is closed and nothing was lent.
  */
 loans: Array<number | null>, };
+export type WeighPassphrase = { 
+/**
+ * The passphrase.
+ */
+passphrase: string, 
+/**
+ * Names that somebody would try: the person's, the library's.
+ */
+names: Array<string>, };
 export type WriteMessage = { 
 /**
  * For whom.
@@ -3183,15 +3197,6 @@ until: Day | null,
  * Whether nothing is lent while it is in force.
  */
 bars: boolean, };
-export type WeighPassphrase = { 
-/**
- * The passphrase.
- */
-passphrase: string, 
-/**
- * Names that somebody would try: the person's, the library's.
- */
-names: Array<string>, };
 
 export const api = {
   accounts: {

@@ -8,7 +8,7 @@ import Settings from "@lucide/svelte/icons/settings";
 import Sun from "@lucide/svelte/icons/sun";
 import UsersRound from "@lucide/svelte/icons/users-round";
 import type { Component } from "svelte";
-import type { Permission } from "$api/generated";
+import type { Lending, Permission } from "$api/generated";
 import DeskPage from "$features/circulation/DeskPage.svelte";
 import ItemsPage from "$features/catalog/ItemsPage.svelte";
 import PatronsPage from "$features/patrons/PatronsPage.svelte";
@@ -57,9 +57,14 @@ export const rail: readonly { title: string; pages: readonly Page[] }[] = [
   },
 ];
 
-/** What someone with these permissions may open. */
-export function pagesFor(permissions: readonly Permission[]): Page[] {
-  const open = (page: Page) => page.permissions.some((permission) => permissions.includes(permission));
+/** Out of sight where another system lends, until the library wants them. What one may do, the core decides all the same. */
+const LENDING: readonly PageId[] = ["desk", "patrons", "items"];
+
+/** What someone with these permissions finds in a library where `lends` does the lending. */
+export function pagesFor(permissions: readonly Permission[], lends: Lending): Page[] {
+  const open = (page: Page) =>
+    page.permissions.some((permission) => permissions.includes(permission)) &&
+    (lends === "carrel" || !LENDING.includes(page.id));
   return rail.flatMap((group) => group.pages).filter(open);
 }
 

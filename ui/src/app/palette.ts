@@ -1,5 +1,5 @@
 // What the palette offers for the words typed: pages and commands at once, people and things as the core finds them.
-import type { api } from "$api/generated";
+import type { api, Lending } from "$api/generated";
 import type { Icon } from "$shared/icon";
 import { goTo } from "$shared/navigation";
 import { words } from "./words";
@@ -27,9 +27,10 @@ export function matching(choices: readonly Choice[], typed: string): Choice[] {
   });
 }
 
-/** What the core found, as choices that open the thing on its page. */
-export function choicesOf(found: Found): Choice[] {
+/** What the core found, as choices that open the thing on its page; those out of sight have none. */
+export function choicesOf({ staff: members, ...lending }: Found, lends: Lending): Choice[] {
   const { patrons, items, staff } = words.found;
+  const found = lends === "carrel" ? lending : { patrons: [], items: [] };
   return [
     ...found.patrons.map(({ id, details }) => ({
       id: `patron ${id}`,
@@ -45,7 +46,7 @@ export function choicesOf(found: Found): Choice[] {
       about: [title.details.author, item.details.barcode].filter(Boolean).join(" · "),
       run: () => goTo("items", { id: item.id }),
     })),
-    ...found.staff.map(({ id, details }) => ({
+    ...members.map(({ id, details }) => ({
       id: `staff ${id}`,
       group: staff,
       label: details.name,

@@ -28,6 +28,10 @@ export const session = {
   get workOf(): AccountId | null {
     return last;
   },
+  /** Who lends: with another system's library items and loans stay out of sight. */
+  get lends(): SessionState["lends"] {
+    return state?.lends ?? "carrel";
+  },
   /** What the one whose work is on the screen may do. */
   get permissions(): readonly Permission[] {
     return permissions;
@@ -50,9 +54,9 @@ export function followSession(): () => void {
   };
 }
 
-/** First use: names the library and its first supervisor. */
-export async function createFirst(library: string, zone: string, name: string, passphrase: string): Promise<void> {
-  hear(await api.accounts.createFirst({ library, zone, name, passphrase }));
+/** Somebody sat down in another way than by signing in: the library was set up, or a recovery code let them in. */
+export function enter(state: SessionState): void {
+  hear(state);
 }
 
 export async function signIn(account: AccountId, secret: string): Promise<void> {
