@@ -2400,17 +2400,6 @@ now: At,
 /**
  * The library's time zone.
  */
-zone: string, };
-export type SetBackupPlan = { 
-/**
- * All of what is decided.
- */
-plan: BackupPlan, };
-export type SetDemands = { 
-/**
- * All that is asked from now on.
- */
-demands: Demands, };
 zone: string, 
 /**
  * Whether a printed recovery code lets a supervisor back in.
@@ -2420,6 +2409,11 @@ recovery: boolean,
  * Who lends: with another system's library the window keeps items and loans out of sight.
  */
 lends: Lending, };
+export type SetBackupPlan = { 
+/**
+ * All of what is decided.
+ */
+plan: BackupPlan, };
 export type SetDemands = { 
 /**
  * All that is asked from now on.
