@@ -15,9 +15,21 @@ pub enum Paper {
     A4,
     /// 8.5 × 11 inches (215.9 × 279.4 mm).
     Letter,
+    /// A roll 58 mm wide, cut off below what is printed. It has no other way round.
+    Roll58,
+    /// A roll 80 mm wide, cut off below what is printed. It has no other way round.
+    Roll80,
 }
 
+/// The longest page that every reader opens is 200 inches (ISO 32000-1, annex C); a roll is cut off before.
+const LONGEST: f32 = 5_000.0;
+
 impl Paper {
+    /// Whether a page of it is as long as what is printed on it.
+    pub(crate) fn is_roll(self) -> bool {
+        matches!(self, Self::Roll58 | Self::Roll80)
+    }
+
     /// This paper with its short edge at the top.
     pub fn portrait(self) -> Sheet {
         Sheet {
@@ -67,11 +79,13 @@ pub struct Margins {
 }
 
 impl Sheet {
-    /// Width and height in millimetres, as turned.
+    /// Width and height in millimetres, as turned; of a roll, the most it can be.
     pub fn size(self) -> (f32, f32) {
         let (short, long) = match self.paper {
             Paper::A4 => (210.0, 297.0),
             Paper::Letter => (215.9, 279.4),
+            Paper::Roll58 => return (58.0, LONGEST),
+            Paper::Roll80 => return (80.0, LONGEST),
         };
         match self.orientation {
             Orientation::Portrait => (short, long),
@@ -80,8 +94,17 @@ impl Sheet {
     }
 
     /// The margins in millimetres. The left one takes a binder's holes; a landscape page is
-    /// often punched along its top instead, so that edge is wide there too.
+    /// often punched along its top instead, so that edge is wide there too. A receipt printer
+    /// leaves some millimetres of its roll white by itself.
     pub fn margins(self) -> Margins {
+        if self.paper.is_roll() {
+            return Margins {
+                top: 4.0,
+                right: 4.0,
+                bottom: 6.0,
+                left: 4.0,
+            };
+        }
         match self.orientation {
             Orientation::Portrait => Margins {
                 top: 16.0,

@@ -23,7 +23,7 @@ pub struct Rendered {
 /// or broken, and only titles, heads and captions of many lines are cut short with "…".
 pub fn render(document: &Document) -> Rendered {
     let fonts = Fonts::bundled();
-    let frame = Frame::new(&fonts, document);
+    let mut frame = Frame::new(&fonts, document);
     let room = Room {
         fonts: &fonts,
         width: frame.area.0,
@@ -35,6 +35,9 @@ pub fn render(document: &Document) -> Rendered {
         .flat_map(|block| pieces(&room, block))
         .collect();
     let flowed = flow(&pieces, frame.area.1);
+    if document.sheet.paper.is_roll() && flowed.len() == 1 {
+        frame.cut_below(lowest(&flowed[0]));
+    }
     let pages = flowed.len();
     let painted = flowed.iter().enumerate();
     let painted = painted
@@ -53,6 +56,12 @@ pub fn render(document: &Document) -> Rendered {
         pages,
         missing: fonts.missing(),
     }
+}
+
+/// How far down the text area a page is printed on.
+fn lowest(placed: &[Placed]) -> f32 {
+    let ends = placed.iter().map(|placed| placed.top + placed.slab.height);
+    ends.fold(0.0, f32::max)
 }
 
 fn page(

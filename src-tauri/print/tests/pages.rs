@@ -377,3 +377,25 @@ fn everything(words: &str) -> Document {
     ];
     document
 }
+
+#[test]
+fn a_roll_is_as_long_as_what_is_printed_on_it() {
+    let size = |rows: usize, paper: Paper| {
+        let document = Document {
+            sheet: paper.portrait(),
+            page_label: String::new(),
+            ..with([long_table(rows).into()])
+        };
+        assert_eq!(pages(&document).len(), 1);
+        let info = ask("pdfinfo", &["-"], &document);
+        let line = info.lines().find(|line| line.starts_with("Page size:"));
+        let mut numbers = line.expect("pdfinfo names the size").split_whitespace();
+        let mut number = || numbers.find_map(|word| word.parse::<f32>().ok());
+        (number().expect("a width"), number().expect("a height"))
+    };
+    let (width, few) = size(3, Paper::Roll58);
+    assert!((width - 164.4).abs() < 0.1, "58 mm are {width} points");
+    let (wide, many) = size(60, Paper::Roll80);
+    assert!((wide - 226.8).abs() < 0.1, "80 mm are {wide} points");
+    assert!(few < 250.0 && many > 900.0, "{few} and {many} points");
+}

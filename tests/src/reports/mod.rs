@@ -2,6 +2,7 @@
 
 mod open;
 mod print;
+mod receipt;
 mod save;
 mod shifts;
 mod usage;

@@ -1893,6 +1893,15 @@ library: string,
  * On which paper.
  */
 paper: Paper, };
+export type PrintReceipt = { 
+/**
+ * Whose.
+ */
+patron: PatronId, 
+/**
+ * On which paper.
+ */
+sheet: ReceiptSheet, };
 export type PrintReport = { 
 /**
  * Which.
@@ -1985,6 +1994,7 @@ message: string,
  */
 may_override: Permission | null, };
 export type ReceiptPaper = "mm58" | "mm80";
+export type ReceiptSheet = "mm58" | "mm80" | "a4" | "letter";
 export type RecordInHouse = { 
 /**
  * What was used.
@@ -3306,8 +3316,11 @@ export const api = {
   },
   reports: {
     open: (input: OpenExport, watch?: Watch) => runTask<null>("reports.open", input, watch),
+    openReceipt: (input: OpenExport, watch?: Watch) => runTask<null>("reports.open_receipt", input, watch),
     print: (input: PrintReport, watch?: Watch) => runTask<Printed>("reports.print", input, watch),
+    printReceipt: (input: PrintReceipt, watch?: Watch) => runTask<Printed>("reports.print_receipt", input, watch),
     save: (input: PrintReport, watch?: Watch) => runTask<Saved>("reports.save", input, watch),
+    saveReceipt: (input: PrintReceipt, watch?: Watch) => runTask<Saved>("reports.save_receipt", input, watch),
     shifts: (input: ReportPeriod) => call<ShiftReport>("reports.shifts", input),
     usage: (input: ReportPeriod) => call<UsageReport>("reports.usage", input),
   },

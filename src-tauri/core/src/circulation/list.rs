@@ -5,8 +5,8 @@ use ts_rs::TS;
 
 use super::loan::LoanRow;
 use super::store;
-use crate::kernel::id::ItemId;
-use crate::kernel::{Act, Result};
+use crate::kernel::id::{ItemId, PatronId};
+use crate::kernel::{Act, At, Result};
 
 /// Which open loans.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -71,6 +71,11 @@ pub(super) fn loans(act: &Act<'_>, input: ShowLoans) -> Result<Loans> {
 pub(super) fn item_loan(act: &Act<'_>, input: ShowItemLoan) -> Result<Option<LoanRow>> {
     let loan = store::open_loan(act.tx, input.item)?;
     loan.map(|loan| store::loan_row(act, loan.id)).transpose()
+}
+
+/// What was lent to a patron or renewed since an instant, and is out, in the order of the day.
+pub fn lent_since(act: &Act<'_>, patron: PatronId, since: At) -> Result<Vec<LoanRow>> {
+    store::lent_since(act, patron, since)
 }
 
 /// Today's figures.

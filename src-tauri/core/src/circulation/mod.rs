@@ -37,7 +37,7 @@ pub use forget::{forget, forgettable};
 pub use household::{HouseholdMember, ShowHousehold};
 pub use identify::{Identified, Identify};
 pub use in_house::{InHouse, InHouseRefusal, RecordInHouse, record_in_house};
-pub use list::{Counts, LoanFilter, Loans, ShowLoans, counts};
+pub use list::{Counts, LoanFilter, Loans, ShowLoans, counts, lent_since};
 pub use loan::{Loan, LoanRow};
 pub use money::{
     ChargePatron, Charged, Credited, ReverseCredit, TakePayment, WaiveCharges, charge, reverse,

@@ -237,6 +237,18 @@ pub(super) fn loans_of(act: &Act<'_>, patron: PatronId) -> Result<Vec<LoanRow>> 
     lines(act, query, [patron])
 }
 
+/// What was lent to a patron or renewed since an instant, and is out.
+pub(super) fn lent_since(act: &Act<'_>, patron: PatronId, since: At) -> Result<Vec<LoanRow>> {
+    let mut ids = act.tx.prepare_cached(
+        "SELECT id FROM loan WHERE patron = ?1 AND returned_at IS NULL AND max(out_at, coalesce(renewed_at, 0)) >= ?2
+         ORDER BY max(out_at, coalesce(renewed_at, 0)), id",
+    )?;
+    let ids: Vec<LoanId> = ids
+        .query_map((patron, since), |row| row.get("id"))?
+        .collect::<rusqlite::Result<_>>()?;
+    ids.into_iter().map(|id| loan_row(act, id)).collect()
+}
+
 pub(super) fn open_loans(act: &Act<'_>, only: LoanFilter, limit: u32) -> Result<Vec<LoanRow>> {
     let (from, to) = match only {
         LoanFilter::Open => (Day::MIN, Day::MAX),

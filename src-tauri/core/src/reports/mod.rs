@@ -9,7 +9,8 @@
 //!
 //! A report is one struct, and each of its forms is made of that struct alone: what the screen shows is what the page
 //! prints is what the file holds. Each breakdown of a figure adds up to its total. Usage is counted from events, which
-//! know no patron, so that a loan which forgets its patron changes no number. A file is whole or not there, and none
+//! know no patron, so that a loan which forgets its patron changes no number. A *receipt* is what a patron takes home of
+//! today; it is printed, and nothing of it is kept. A file is whole or not there, and none
 //! takes the place of another.
 
 mod export;
@@ -20,6 +21,10 @@ mod output;
 mod page;
 mod period;
 mod print;
+mod print_receipt;
+mod receipt;
+mod receipt_page;
+mod receipt_words;
 mod save;
 mod sheet;
 mod shift_page;
@@ -40,6 +45,8 @@ pub use open::{OpenExport, open};
 pub use output::{PrintReport, Printed, ReportFormat, ReportKind};
 pub use period::ReportPeriod;
 pub use print::print;
+pub use print_receipt::{open_receipt, print_receipt, save_receipt};
+pub use receipt::{PrintReceipt, ReceiptSheet};
 pub use save::{Saved, save};
 pub use shift_week::{DeskShift, DeskShifts, PersonShifts, ReportGap, ReportShift, ShiftWeek};
 pub use shifts::{ShiftReport, shifts};
@@ -52,8 +59,11 @@ use crate::kernel::command::{Command, command};
 /// What this domain offers.
 pub const COMMANDS: &[Command] = &[
     command!(Task "reports.open", ReadReports, [], open::open),
+    command!(Task "reports.open_receipt", Lend, [], print_receipt::open_receipt),
     command!(Task "reports.print", ReadReports, [], print::print),
+    command!(Task "reports.print_receipt", Lend, [], print_receipt::print_receipt),
     command!(Task "reports.save", ReadReports, [], save::save),
+    command!(Task "reports.save_receipt", Lend, [], print_receipt::save_receipt),
     command!(Read "reports.shifts", ReadReports, [Calendar, Desks, Library, Shifts, Staff], shifts::shifts),
     command!(Read "reports.usage", ReadReports, [Calendar, Library, Loans, Patrons, Rules], usage::usage),
 ];

@@ -5,6 +5,7 @@ use chrono::Datelike;
 
 use super::stamp::ReportStamp;
 use super::words;
+use crate::kernel::{Day, Minute};
 use crate::policies::Paper;
 
 /// The paper as the printing crate knows it.
@@ -27,19 +28,20 @@ pub(super) fn document(title: String, sheet: Sheet, stamp: &ReportStamp) -> Docu
         page_label: words::PAGE.into(),
         language: words::LANGUAGE.into(),
         author: stamp.library.clone(),
-        ..Document::new(title, sheet, created(stamp))
+        ..Document::new(title, sheet, created(stamp.day, stamp.minute))
     }
 }
 
-fn created(stamp: &ReportStamp) -> Created {
-    let date = stamp.day.date();
+/// A day and a minute as the printing crate knows them.
+pub(super) fn created(day: Day, minute: Minute) -> Created {
+    let date = day.date();
     let small = |number: u32| u8::try_from(number).unwrap_or(1);
     Created {
         year: u16::try_from(date.year()).unwrap_or(1),
         month: small(date.month()),
         day: small(date.day()),
-        hour: small(u32::from(stamp.minute.hour())),
-        minute: small(u32::from(stamp.minute.count() % 60)),
+        hour: small(u32::from(minute.hour())),
+        minute: small(u32::from(minute.count() % 60)),
         second: 0,
     }
 }

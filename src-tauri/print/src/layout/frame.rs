@@ -60,6 +60,12 @@ impl<'a> Frame<'a> {
         }
     }
 
+    /// Cuts the roll off below what is printed on it.
+    pub(crate) fn cut_below(&mut self, used: f32) {
+        self.page.1 -= self.area.1 - used;
+        self.area.1 = used;
+    }
+
     /// The marks of the header, from the top left of the page's margins.
     pub(crate) fn header(&self) -> &[Mark] {
         &self.head
