@@ -32,6 +32,8 @@ export const words = {
     no_room: "The disk is full. What was already saved is safe; make room and try again.",
     internal: "Something failed that should not have. What was already saved is safe.",
   } as Record<string, string>,
+  page: (page: number, of: number) => `Page ${page} of ${of}`,
+  badPages: "The pages could not be drawn here. They can still be saved and opened.",
   waitSeconds: (seconds: number) => `Wait ${seconds} s, then try again.`,
   mayOverride: "A supervisor may override",
   noOverride: "No override",

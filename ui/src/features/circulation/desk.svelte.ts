@@ -12,13 +12,10 @@ import { flagText } from "./flags";
 import { Idle } from "./idle.svelte";
 import * as jobs from "./jobs";
 import type { Job, Mode, Outcome, Why } from "./jobs";
-import { failedLine, spoken, type Entry, type Line, type Way } from "./lines";
+import { failedLine, LINES_KEPT, spoken, type Entry, type Line, type Way } from "./lines";
 import { ScanQueue } from "./scanQueue";
 import { STUTTER_MS } from "./typed";
 import { words } from "./words";
-
-/** The running list keeps so many. */
-export const LINES_KEPT = 200;
 
 class Desk {
   mode = $state<Mode>("lend");
@@ -103,6 +100,11 @@ class Desk {
       this.#drop(line);
       this.#queue.add(again);
     }
+  }
+
+  /** Something was done beside the box: it is a line like any other, with its undo. */
+  tell(entry: Entry): void {
+    this.#add(entry);
   }
 
   find(text: string): void {

@@ -3,7 +3,8 @@ import { invoke } from "@tauri-apps/api/core";
 import { flushSync } from "svelte";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { hold } from "$shared/permissions.svelte";
-import { desk, LINES_KEPT } from "./desk.svelte";
+import { desk } from "./desk.svelte";
+import { LINES_KEPT } from "./lines";
 import { IDLE_SECONDS } from "./idle.svelte";
 
 type Input = { code?: string; patron: number; item: number; id: number };

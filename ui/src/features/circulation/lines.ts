@@ -1,5 +1,7 @@
 // The lines of the running list, made from what the core answered. A line keeps no rule, only what to show and offer.
 import type {
+  Charged,
+  Credited,
   CheckedIn,
   Day,
   Identified,
@@ -19,6 +21,9 @@ import { has, isQuiet, mayGoOn, reasonText, said, type Said } from "./reasons";
 import { words } from "./words";
 
 export type Kind = "fine" | "careful" | "stop" | "note";
+
+/** The running list keeps so many. */
+export const LINES_KEPT = 200;
 
 /** What was refused, so that it can be tried again with an override. */
 export type Refusable = { kind: "lend"; patron: PatronId; item: ItemId } | { kind: "renew"; loan: LoanRow };
@@ -72,11 +77,12 @@ export function renewedLine(lent: Lent): Entry {
   return { ...line, did: "renewed", about: [words.renewed(lent.loan.renewals_left), ...line.about] };
 }
 
-export function returnedLine({ item, loan, overdue_days, found, undo }: CheckedIn): Entry {
+export function returnedLine({ item, loan, overdue_days, charge, found, undo }: CheckedIn): Entry {
   const late = overdue_days > 0;
   const outOfService = item.item.status === "in_service" ? [] : [words.status[item.item.status]];
   const about = loan?.patron_name ? [words.returnedBy(loan.patron_name)] : [];
   if (loan && found) about.push(words.found);
+  if (charge) about.push(words.fined(charge.amount));
   const tag = late
     ? words.late(overdue_days)
     : loan
@@ -94,6 +100,23 @@ export function returnedLine({ item, loan, overdue_days, found, undo }: CheckedI
     undo,
     ...(loan && { loan: loan.id }),
   };
+}
+
+/** Money that changed hands, or did not have to. */
+export function creditedLine({ credit, balance, undo }: Credited, name: string): Entry {
+  const kind: Kind = credit.kind === "reversal" ? "careful" : "fine";
+  return {
+    kind,
+    title: words.credited[credit.kind](Math.abs(credit.amount)),
+    barcode: "",
+    about: [name, words.owesNow(balance), credit.reason].filter(Boolean),
+    undo,
+  };
+}
+
+export function chargedLine({ charge, balance, undo }: Charged, name: string): Entry {
+  const about = [name, charge.title ?? "", charge.note, words.owesNow(balance)].filter(Boolean);
+  return { kind: "careful", title: words.charged(charge.amount), barcode: "", about, undo };
 }
 
 export function inHouseLine({ item, undo }: InHouse): Entry {

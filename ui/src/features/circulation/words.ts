@@ -1,5 +1,5 @@
 // The words of the desk, English first; a translation is another file of this shape.
-import type { Day, ItemStatus } from "$api/generated";
+import type { CreditKind, Day, ItemStatus } from "$api/generated";
 import { count, day, dayNear, dayShort, money, number, timeSpan, weekdayName } from "$shared/format";
 
 export const words = {
@@ -26,6 +26,18 @@ export const words = {
   renewed: (left: number) => (left === 0 ? "renewed, none left" : `renewed, ${number(left)} left`),
   returned: "Returned",
   late: (days: number) => `${count(days, "day")} late`,
+  fined: (amount: number) => `charged ${money(amount)}`,
+  credited: {
+    payment: (amount: number) => `Paid ${money(amount)}`,
+    waiver: (amount: number) => `Waived ${money(amount)}`,
+    reversal: (amount: number) => `Taken back ${money(amount)}`,
+  } satisfies Record<CreditKind, (amount: number) => string>,
+  charged: (amount: number) => `Charged ${money(amount)}`,
+  owesNow: (balance: number) => (balance > 0 ? `owes ${money(balance)}` : "owes nothing"),
+  owes: (balance: number) => `Owes ${money(balance)}`,
+  mostOwed: (most: number) => `at most ${money(most)}`,
+  money: "Money",
+  moneyMore: "Money…",
   notOnLoan: "Was not on loan",
   found: "Found: was missing or lost",
   inHouse: "Counted",
@@ -157,6 +169,11 @@ export const words = {
     find: "Find a patron by name",
     override: "Override the newest refusal",
     undo: "Undo the last scan",
+    pay: "Take a payment",
+    waive: "Waive what is owed",
+    charge: "Charge this patron",
+    ledger: "Ledger of this patron",
+    receipt: "Receipt of today",
     finish: "Finish with this patron",
     soundsOn: "Turn sounds on",
     soundsOff: "Turn sounds off",

@@ -42,12 +42,10 @@ export const words = {
   pages: "Pages",
   figures: "Figures",
   making: "Making the pages",
-  page: (page: number, of: number) => `Page ${number(page)} of ${number(of)}`,
   missing: (characters: string) =>
     `The page’s fonts lack ${[...characters].length === 1 ? "this character" : "these characters"}: ${[...characters].join(" ")}. Each prints as an empty box; names that need them are whole on screen and in CSV.`,
   cancelled: "The preview was stopped.",
   again: "Make the pages",
-  badPages: "The pages could not be drawn here. They can still be saved and opened.",
 
   figure: {
     loans: "loans",
