@@ -1884,15 +1884,6 @@ shift: Shift,
  * All that is odd about it; nothing where all fits.
  */
 conflicts: Array<Conflict>, };
-export type PrintRecoveryCode = { 
-/**
- * The library's name, which may not be kept yet.
- */
-library: string, 
-/**
- * On which paper.
- */
-paper: Paper, };
 export type PrintReceipt = { 
 /**
  * Whose.
@@ -1902,6 +1893,15 @@ patron: PatronId,
  * On which paper.
  */
 sheet: ReceiptSheet, };
+export type PrintRecoveryCode = { 
+/**
+ * The library's name, which may not be kept yet.
+ */
+library: string, 
+/**
+ * On which paper.
+ */
+paper: Paper, };
 export type PrintReport = { 
 /**
  * Which.
