@@ -59,7 +59,10 @@ fn a_due_day_moves_past_a_holiday_and_the_explanation_says_so() {
     );
     let lent = library.lends(&book).to(&ada);
     assert_eq!(lent["loan"]["due"], "2026-12-15");
-    let moved = json!({ "kind": "closed", "day": "2026-12-14", "reason": "Founders' day", "moved_to": "2026-12-15" });
+    let moved = json!({
+        "kind": "closed", "day": "2026-12-14", "reason": "Founders' day", "how": "next_open", "by": "library",
+        "moved_to": "2026-12-15",
+    });
     assert_eq!(lent["why"][2], moved);
 }
 
@@ -183,7 +186,7 @@ fn a_kind_without_a_rule_does_not_lend() {
 #[test]
 fn the_limit_counts_items_of_the_type_that_are_out() {
     let library = library();
-    let rule = json!({ "category": 1, "item_type": 2, "days": 7, "limit": 1, "renewals": 1 });
+    let rule = json!({ "category": 1, "item_type": 2, "period": { "unit": "days", "count": 7 }, "limit": 1, "renewals": 1 });
     library.does("policies.set_rule", rule);
     let ada = library.patron("2001", "Ada");
     let (first, second) = (

@@ -113,7 +113,7 @@ fn a_changed_sentence_is_found() {
     let library = busy();
     library.does(
         "policies.set_rule",
-        json!({ "category": 1, "item_type": 1, "days": 7, "limit": 5, "renewals": 1 }),
+        json!({ "category": 1, "item_type": 1, "period": { "unit": "days", "count": 7 }, "limit": 5, "renewals": 1 }),
     );
     let seq = library.rows("audit");
     tamper(

@@ -2,15 +2,24 @@
 
 mod scanner;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::library::library;
+
+fn rule(category: Value, item_type: Value, days: u32) -> Value {
+    json!({
+        "category": category, "item_type": item_type, "period": { "unit": "days", "count": days }, "limit": 3,
+        "renewals": 0, "renew_from": "due_date", "fine": 25, "fine_grace": 1, "fine_cap": 1000, "closed_due": null,
+        "within_card": false, "hourly_closed": null, "charge_fines": true, "fine_counts": "all",
+        "grace_counts": null, "fine_starts": null,
+    })
+}
 
 #[test]
 fn a_rule_is_set_anew_in_its_place() {
     let library = library();
-    let rule = json!({ "category": 1, "item_type": 1, "days": 10, "limit": 3, "renewals": 0 });
-    library.does("policies.set_rule", rule.clone());
+    let rule = |days| rule(json!(1), json!(1), days);
+    library.does("policies.set_rule", rule(10));
     let rules = library.does("policies.rules", json!({}))["rules"].clone();
     let same: Vec<_> = rules
         .as_array()
@@ -18,12 +27,60 @@ fn a_rule_is_set_anew_in_its_place() {
         .iter()
         .filter(|one| one["category"] == 1 && one["item_type"] == 1)
         .collect();
-    assert_eq!(same, [&rule]);
-    let wild = json!({ "category": 1, "item_type": 1, "days": 9999, "limit": 3, "renewals": 0 });
+    assert_eq!(same, [&rule(10)]);
     assert_eq!(
-        library.fails("policies.set_rule", wild).failure().details["field"],
+        library
+            .fails("policies.set_rule", rule(9999))
+            .failure()
+            .details["field"],
         "days"
     );
+}
+
+#[test]
+fn a_row_that_goes_lets_a_less_close_one_hold() {
+    let library = library();
+    let (ada, one) = (library.patron("2001", "Ada"), library.book("3001", "Emma"));
+    library.does("policies.set_rule", rule(json!(null), json!(null), 5));
+    library.does("policies.set_rule", rule(json!(null), json!(1), 6));
+    let lent = library.lends(&one).to(&ada);
+    assert_eq!(lent["why"][0]["row"], "both");
+    for (gone, row, due) in [
+        (
+            json!({ "category": 1, "item_type": 1 }),
+            "item_type",
+            "2026-11-30",
+        ),
+        (
+            json!({ "category": null, "item_type": 1 }),
+            "default",
+            "2026-11-28",
+        ),
+    ] {
+        library.does("policies.remove_rule", gone.clone());
+        let next = library.book(&format!("4{row}"), "Emma");
+        let lent = library.lends(&next).to(&ada);
+        assert_eq!(lent["why"][0]["row"], row);
+        assert_eq!(lent["loan"]["due"], due);
+        let error = library.fails("policies.remove_rule", gone);
+        assert!(error.to_string().contains("loan rule for"), "{error}");
+    }
+}
+
+#[test]
+fn the_lending_policy_is_decided_anew() {
+    let library = library();
+    let mut policy = library.does("policies.lending", json!({}));
+    assert_eq!(policy["charge_fines"], false);
+    policy["charge_fines"] = json!(true);
+    policy["closed_due"] = json!("keep");
+    library.does("policies.edit_lending", json!({ "policy": policy }));
+    assert_eq!(library.does("policies.lending", json!({})), policy);
+    let newest = library.does("audit.list", json!({ "before": null, "limit": 1 }));
+    assert_eq!(newest[0]["detail"], "changed charge fines, closed due");
+    policy["opening_minutes"] = json!(481);
+    let wild = library.fails("policies.edit_lending", json!({ "policy": policy }));
+    assert_eq!(wild.failure().details["field"], "opening_minutes");
 }
 
 #[test]
@@ -62,9 +119,9 @@ fn the_calendar_holds_hours_and_closures() {
     let library = library();
     library.does(
         "policies.set_hours",
-        json!({ "weekday": 7, "hours": { "opens": 780, "closes": 1020 } }),
+        json!({ "weekday": 7, "hours": [{ "opens": 780, "closes": 1020 }] }),
     );
-    library.does("policies.set_hours", json!({ "weekday": 6, "hours": null }));
+    library.does("policies.set_hours", json!({ "weekday": 6, "hours": [] }));
     library.does(
         "policies.close_day",
         json!({ "day": "2026-11-26", "reason": "Thanksgiving" }),
@@ -80,7 +137,7 @@ fn the_calendar_holds_hours_and_closures() {
     );
     assert_eq!(
         calendar["closures"],
-        json!([{ "day": "2026-11-26", "reason": "Thanksgiving" }])
+        json!([{ "day": "2026-11-26", "through": "2026-11-26", "reason": "Thanksgiving" }])
     );
     let weekdays: Vec<_> = calendar["hours"]
         .as_array()
@@ -89,14 +146,69 @@ fn the_calendar_holds_hours_and_closures() {
         .map(|hours| hours["weekday"].clone())
         .collect();
     assert_eq!(weekdays, [1, 2, 3, 4, 5, 7]);
-    let backwards = json!({ "weekday": 1, "hours": { "opens": 600, "closes": 540 } });
+}
+
+#[test]
+fn a_weekday_has_breaks_and_they_come_in_order() {
+    let library = library();
+    let hours = |spans: &[(u32, u32)]| {
+        let span = |(opens, closes): &(u32, u32)| json!({ "opens": opens, "closes": closes });
+        json!({ "weekday": 1, "hours": spans.iter().map(span).collect::<Vec<_>>() })
+    };
+    library.does("policies.set_hours", hours(&[(780, 1080), (540, 720)]));
+    let monday = library.does("policies.open_day", json!({ "day": "2026-11-23" }));
     assert_eq!(
-        library
-            .fails("policies.set_hours", backwards)
-            .failure()
-            .details["field"],
-        "closes"
+        monday,
+        json!({
+            "day": "2026-11-23", "closed": null,
+            "hours": [{ "opens": 540, "closes": 720 }, { "opens": 780, "closes": 1080 }],
+        })
     );
+    for (wrong, field) in [
+        (vec![(600, 540)], "closes"),
+        (vec![(540, 720), (700, 800)], "opens"),
+        (vec![(540, 720), (720, 800)], "opens"),
+        (vec![(0, 1), (2, 3), (4, 5), (6, 7), (8, 9)], "hours"),
+    ] {
+        let error = library.fails("policies.set_hours", hours(&wrong));
+        assert_eq!(error.failure().details["field"], field);
+    }
+}
+
+#[test]
+fn a_closure_lasts_for_days_and_a_day_within_it_may_have_hours() {
+    let library = library();
+    let closure = json!({ "day": "2026-12-24", "through": "2027-01-01", "reason": "Holidays" });
+    library.does("policies.close_day", closure);
+    let special = json!({ "day": "2026-12-28", "reason": "Pick-up", "hours": [{ "opens": 600, "closes": 720 }] });
+    library.does("policies.set_special_hours", special.clone());
+    let is_closed = |day: &str| {
+        let day = library.does("policies.open_day", json!({ "day": day }));
+        day["closed"].clone()
+    };
+    assert_eq!(is_closed("2027-01-01"), "Holidays");
+    assert_eq!(is_closed("2026-12-28"), json!(null));
+    let calendar = library.does(
+        "policies.calendar",
+        json!({ "from": "2026-12-27", "to": "2026-12-31" }),
+    );
+    assert_eq!(calendar["closures"][0]["day"], "2026-12-24");
+    assert_eq!(calendar["special"], json!([special]));
+    for (day, through) in [("2026-12-20", "2026-12-24"), ("2026-12-30", "2026-12-30")] {
+        let overlapping = json!({ "day": day, "through": through, "reason": "Snow" });
+        let error = library.fails("policies.close_day", overlapping);
+        assert!(error.to_string().contains("Holidays"), "{error}");
+    }
+    let backwards = json!({ "day": "2026-12-20", "through": "2026-12-19", "reason": "Snow" });
+    let error = library.fails("policies.close_day", backwards);
+    assert_eq!(error.failure().details["field"], "through");
+    library.does(
+        "policies.drop_special_hours",
+        json!({ "day": "2026-12-28" }),
+    );
+    assert_eq!(is_closed("2026-12-28"), "Holidays");
+    library.does("policies.reopen_day", json!({ "day": "2026-12-24" }));
+    assert_eq!(is_closed("2026-12-25"), json!(null));
 }
 
 #[test]

@@ -292,13 +292,17 @@ account: AccountId,
 secret: string, };
 export type Calendar = { 
 /**
- * By weekday; a weekday that is missing is closed.
+ * By weekday and time; a weekday that is missing is closed.
  */
 hours: Array<OpeningHours>, 
 /**
+ * By day; they do not overlap.
+ */
+closures: Array<Closure>, 
+/**
  * By day.
  */
-closures: Array<ClosedDay>, };
+special: Array<SpecialHours>, };
 export type CancelTask = { 
 /**
  * The task.
@@ -456,7 +460,11 @@ loan: LoanRow | null,
  */
 patron: PatronId | null, 
 /**
- * Days past the due day.
+ * Whether it came back late.
+ */
+late: boolean, 
+/**
+ * Days past the due day; 0 for a loan by the hour that came back on its due day.
  */
 overdue_days: number, 
 /**
@@ -507,11 +515,29 @@ looks_like: NumberKind | null,
  */
 problem: string | null, };
 export type ClockHabit = "h12" | "h24";
-export type ClosedDay = { 
+export type CloseDay = { 
 /**
- * The day.
+ * The first day.
  */
 day: Day, 
+/**
+ * The last day; the first where none is given.
+ */
+through: Day | null, 
+/**
+ * Why, such as "Thanksgiving".
+ */
+reason: string, };
+export type ClosedDue = "next_open" | "previous_open" | "keep";
+export type Closure = { 
+/**
+ * The first day.
+ */
+day: Day, 
+/**
+ * The last day.
+ */
+through: Day, 
 /**
  * Why, such as "Thanksgiving".
  */
@@ -560,6 +586,7 @@ export type CopyWeek = {
  * A day of the week that is to be filled.
  */
 day: Day, };
+export type Counted = "open" | "all";
 export type Coverage = { 
 /**
  * The desk.
@@ -661,6 +688,7 @@ balance: Money,
 undo: UndoId, };
 export type Day = string;
 export type DayOrder = "month_first" | "day_first" | "year_first";
+export type DecidedBy = "rule" | "library";
 export type Demands = { 
 /**
  * The age under which a patron needs a guardian; none asks nobody for one.
@@ -738,6 +766,11 @@ minutes: number,
 days: Array<Array<DeskShift>>, };
 export type Dismissal = "not_ours" | "not_returned" | "done_already" | "trial";
 export type DrawRecoveryCode = Record<symbol, never>;
+export type DropSpecialHours = { 
+/**
+ * The day.
+ */
+day: Day, };
 export type DueStep = { "kind": "rule", 
 /**
  * The patron's category.
@@ -748,21 +781,57 @@ category: string,
  */
 item_type: string, 
 /**
- * The days of the loan.
+ * Which of the rules that fit it was.
  */
-days: number, 
+row: RuleRow, 
 /**
- * The day they lead to.
+ * How long.
  */
-day: Day, } | { "kind": "card", 
+period: LoanPeriod, 
+/**
+ * From when it counts.
+ */
+counted_from: RenewFrom, 
+/**
+ * The day it leads to.
+ */
+day: Day, 
+/**
+ * The instant it leads to, of a loan by the hour.
+ */
+at: At | null, } | { "kind": "clock_change", 
+/**
+ * Minutes by which the clocks go forward; negative when they go back.
+ */
+minutes: number, 
+/**
+ * The day, unchanged.
+ */
+day: Day, 
+/**
+ * The instant, unchanged.
+ */
+at: At, } | { "kind": "card", 
 /**
  * The last day of the card; none when it does not run out.
  */
 expires: Day | null, 
 /**
+ * Whether nothing is due after it.
+ */
+bounds: boolean, 
+/**
+ * Who decided that.
+ */
+by: DecidedBy, 
+/**
  * The day after this step.
  */
-day: Day, } | { "kind": "closed", 
+day: Day, 
+/**
+ * The instant after this step, of a loan by the hour.
+ */
+at: At | null, } | { "kind": "closed", 
 /**
  * The day that was closed.
  */
@@ -772,21 +841,45 @@ day: Day,
  */
 reason: string, 
 /**
+ * Where such a loan goes.
+ */
+how: ClosedDue, 
+/**
+ * Who decided that.
+ */
+by: DecidedBy, 
+/**
  * The day after this step.
  */
-moved_to: Day, } | { "kind": "open", 
+moved_to: Day, } | { "kind": "closed_then", 
+/**
+ * The instant at which it was closed.
+ */
+at: At, 
+/**
+ * Where such a loan goes.
+ */
+how: HourlyClosed, 
+/**
+ * Who decided that.
+ */
+by: DecidedBy, 
+/**
+ * The instant after this step.
+ */
+moved_to: At, 
+/**
+ * Its day.
+ */
+day: Day, } | { "kind": "open", 
 /**
  * The due day.
  */
 day: Day, 
 /**
- * When it opens.
+ * When it is open.
  */
-opens: Minute, 
-/**
- * When it closes.
- */
-closes: Minute, };
+hours: Array<OpenSpan>, };
 export type EditAccount = { id: AccountId, details: AccountDetails, };
 export type EditDesk = { 
 /**
@@ -806,6 +899,11 @@ id: ItemId,
  * All that is known of it from now on.
  */
 details: ItemDetails, };
+export type EditLending = { 
+/**
+ * All of what is decided.
+ */
+policy: LendingPolicy, };
 export type EditLibrary = { 
 /**
  * All of what is decided.
@@ -879,6 +977,7 @@ export type FindAnywhere = {
  * The words; none finds nothing.
  */
 words: string, };
+export type FineStarts = "at_due" | "after_grace";
 export type Flag = { "kind": "expired", on: Day, } | { "kind": "expires_soon", on: Day, } | { "kind": "overdue", count: number, oldest: Day, } | { "kind": "note", text: string, };
 export type ForgetPatrons = Record<symbol, never>;
 export type Forgotten = { 
@@ -1012,6 +1111,7 @@ hour: number,
  * What was counted in it.
  */
 figures: UsageFigures, };
+export type HourlyClosed = "at_closing" | "after_opening" | "keep";
 export type HouseholdId = number;
 export type HouseholdMember = { 
 /**
@@ -1148,7 +1248,11 @@ status: ItemStatus,
 /**
  * The day it is due, while it is out.
  */
-due: Day | null, };
+due: Day | null, 
+/**
+ * The instant it is due, while it is out by the hour.
+ */
+due_at: At | null, };
 export type ItemDetails = { 
 /**
  * What its label says.
@@ -1224,6 +1328,43 @@ export type LeaveHousehold = {
  */
 patron: PatronId, };
 export type Lending = "carrel" | "elsewhere";
+export type LendingPolicy = { 
+/**
+ * Where a loan goes that would be due on a closed day.
+ */
+closed_due: ClosedDue, 
+/**
+ * Whether nothing is due after the card has run out.
+ */
+within_card: boolean, 
+/**
+ * Whether a card may be without a last day.
+ */
+cards_may_lack_expiry: boolean, 
+/**
+ * Where a loan by the hour goes that would be due while the library is closed.
+ */
+hourly_closed: HourlyClosed, 
+/**
+ * Minutes after the next opening at which such a loan is due when it goes there, 0 to 480.
+ */
+opening_minutes: number, 
+/**
+ * Whether overdue fines are charged.
+ */
+charge_fines: boolean, 
+/**
+ * Which time counts for a fine.
+ */
+fine_counts: Counted, 
+/**
+ * Which time counts for the grace.
+ */
+grace_counts: Counted, 
+/**
+ * From when a fine counts once the grace is over.
+ */
+fine_starts: FineStarts, };
 export type Lent = { 
 /**
  * The loan.
@@ -1307,6 +1448,7 @@ letters: number, } | { "kind": "same_phone" } | { "kind": "same_email" };
 export type ListBackups = Record<symbol, never>;
 export type LoanFilter = "open" | "overdue" | "due_today";
 export type LoanId = number;
+export type LoanPeriod = { "unit": "days", "count": number } | { "unit": "hours", "count": number };
 export type LoanRow = { 
 /**
  * The loan's number.
@@ -1349,7 +1491,15 @@ out_at: At,
  */
 due: Day, 
 /**
- * Days past the due day, 0 when it is not overdue.
+ * The instant at which it is due, of a loan by the hour.
+ */
+due_at: At | null, 
+/**
+ * Whether it is out and late.
+ */
+overdue: boolean, 
+/**
+ * Days past the due day; 0 when it is not overdue, and for a loan by the hour on its due day.
  */
 overdue_days: number, 
 /**
@@ -1366,25 +1516,69 @@ renewals_left: number,
 returned_at: At | null, };
 export type LoanRule = { 
 /**
- * Who borrows.
+ * Who borrows; none for any category.
  */
-category: CategoryId, 
+category: CategoryId | null, 
 /**
- * What is borrowed.
+ * What is borrowed; none for any type.
  */
-item_type: ItemTypeId, 
+item_type: ItemTypeId | null, 
 /**
- * Days of the loan, 0 to 730; 0 = used in the library only.
+ * How long.
  */
-days: number, 
+period: LoanPeriod, 
 /**
- * How many of the type a patron may have out at once, 0 to 999.
+ * How many of what this row governs a patron may have out at once, 0 to 999.
  */
 limit: number, 
 /**
  * How often a loan may be renewed, 0 to 99.
  */
-renewals: number, };
+renewals: number, 
+/**
+ * From when a renewal counts.
+ */
+renew_from: RenewFrom, 
+/**
+ * What each day past the due day costs; of a loan by the hour, each hour begun.
+ */
+fine: Money, 
+/**
+ * Days of a loan by days, minutes of a loan by the hour, that cost nothing; 0 to 999.
+ */
+fine_grace: number, 
+/**
+ * The most that one loan costs.
+ */
+fine_cap: Money | null, 
+/**
+ * The rule's own word on closed due days; the library's where there is none.
+ */
+closed_due: ClosedDue | null, 
+/**
+ * Its own word on cards that run out before.
+ */
+within_card: boolean | null, 
+/**
+ * Its own word on loans by the hour at closing.
+ */
+hourly_closed: HourlyClosed | null, 
+/**
+ * Its own word on whether fines are charged.
+ */
+charge_fines: boolean | null, 
+/**
+ * Its own word on which time counts for a fine.
+ */
+fine_counts: Counted | null, 
+/**
+ * Its own word on which time counts for the grace.
+ */
+grace_counts: Counted | null, 
+/**
+ * Its own word on from when a fine counts.
+ */
+fine_starts: FineStarts | null, };
 export type Loans = { 
 /**
  * The loans.
@@ -1592,6 +1786,19 @@ end: Minute,
  * Whether they work at this moment.
  */
 now: boolean, };
+export type OpenDay = { 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * From when to when it is open, in order; nothing when it is closed.
+ */
+hours: Array<OpenSpan>, 
+/**
+ * Why it is closed; empty when its weekday always is.
+ */
+closed: string | null, };
 export type OpenExport = { 
 /**
  * Its name in the exports folder.
@@ -2044,6 +2251,15 @@ patron: PatronId,
  * The number.
  */
 number: Barcode, };
+export type RemoveRule = { 
+/**
+ * Who borrows; none for any category.
+ */
+category: CategoryId | null, 
+/**
+ * What is borrowed; none for any type.
+ */
+item_type: ItemTypeId | null, };
 export type RemoveShift = { 
 /**
  * Which shift.
@@ -2076,10 +2292,11 @@ loan: LoanId,
  * Goes on in spite of reasons.
  */
 override: Override | null, };
+export type RenewFrom = "today" | "due_date";
 export type RenewRecoveryCode = Record<symbol, never>;
 export type ReopenDay = { 
 /**
- * The day.
+ * The closure's first day.
  */
 day: Day, };
 export type ReplaceCard = { 
@@ -2221,6 +2438,20 @@ credit: CreditId,
  */
 reason: string, };
 export type Role = "supervisor" | "clerk" | "student_worker";
+export type RuleCell = { 
+/**
+ * Who borrows; none for any category.
+ */
+category: CategoryId | null, 
+/**
+ * What is borrowed; none for any type.
+ */
+item_type: ItemTypeId | null, 
+/**
+ * The closest rule that fits: the pair's own, or a less close one; none where nothing is lent.
+ */
+holds: LoanRule | null, };
+export type RuleRow = "both" | "category" | "item_type" | "default";
 export type Rules = { 
 /**
  * By name.
@@ -2231,9 +2462,13 @@ categories: Array<PatronCategory>,
  */
 item_types: Array<ItemType>, 
 /**
- * In no promised order; a pair without a rule does not lend.
+ * In no promised order; the closest that fits holds, and where none fits nothing is lent.
  */
-rules: Array<LoanRule>, };
+rules: Array<LoanRule>, 
+/**
+ * Every pair of a category or any and an item type or any, with what holds for it.
+ */
+table: Array<RuleCell>, };
 export type Saved = { 
 /**
  * The file's name in the exports folder.
@@ -2435,9 +2670,9 @@ export type SetHours = {
  */
 weekday: number, 
 /**
- * From when to when; closed when absent.
+ * From when to when, with a break between two; closed when there is none.
  */
-hours: OpenSpan | null, };
+hours: Array<OpenSpan>, };
 export type SetNeed = { 
 /**
  * Which desk.
@@ -2615,7 +2850,7 @@ export type ShowBackupPlan = Record<symbol, never>;
 export type ShowBackupStanding = Record<symbol, never>;
 export type ShowCalendar = { 
 /**
- * The first day whose closure is told.
+ * The first day whose closures and special hours are told.
  */
 from: Day, 
 /**
@@ -2627,6 +2862,11 @@ export type ShowCards = {
  * Whose.
  */
 patron: PatronId, };
+export type ShowDay = { 
+/**
+ * Which.
+ */
+day: Day, };
 export type ShowDemands = Record<symbol, never>;
 export type ShowHabits = { 
 /**
@@ -2653,6 +2893,7 @@ export type ShowLedger = {
  * Whose.
  */
 patron: PatronId, };
+export type ShowLending = Record<symbol, never>;
 export type ShowLibrary = Record<symbol, never>;
 export type ShowLoans = { 
 /**
@@ -2758,6 +2999,19 @@ previous: ReportPeriod | null,
  * What was counted in them.
  */
 figures: UsageFigures, };
+export type SpecialHours = { 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * Why, such as "Christmas Eve".
+ */
+reason: string, 
+/**
+ * From when to when, in order.
+ */
+hours: Array<OpenSpan>, };
 export type StaffDetails = { 
 /**
  * The name as the schedule shows it.
@@ -3300,18 +3554,24 @@ export const api = {
     addItemType: (input: AddKind) => call<ItemType>("policies.add_item_type", input),
     calendar: (input: ShowCalendar) => call<Calendar>("policies.calendar", input),
     cleanScan: (input: CleanScan) => call<CleanedScan>("policies.clean_scan", input),
-    closeDay: (input: ClosedDay) => call<ClosedDay>("policies.close_day", input),
+    closeDay: (input: CloseDay) => call<Closure>("policies.close_day", input),
+    dropSpecialHours: (input: DropSpecialHours) => call<SpecialHours>("policies.drop_special_hours", input),
+    editLending: (input: EditLending) => call<LendingPolicy>("policies.edit_lending", input),
     editLibrary: (input: EditLibrary) => call<Library>("policies.edit_library", input),
     habits: (input: ShowHabits) => call<Habits>("policies.habits", input),
+    lending: (input: ShowLending) => call<LendingPolicy>("policies.lending", input),
     library: (input: ShowLibrary) => call<Library>("policies.library", input),
+    openDay: (input: ShowDay) => call<OpenDay>("policies.open_day", input),
+    removeRule: (input: RemoveRule) => call<LoanRule>("policies.remove_rule", input),
     renameCategory: (input: RenameCategory) => call<PatronCategory>("policies.rename_category", input),
     renameItemType: (input: RenameItemType) => call<ItemType>("policies.rename_item_type", input),
-    reopenDay: (input: ReopenDay) => call<ClosedDay>("policies.reopen_day", input),
+    reopenDay: (input: ReopenDay) => call<Closure>("policies.reopen_day", input),
     rules: (input: ShowRules) => call<Rules>("policies.rules", input),
     scanner: (input: ShowScanner) => call<Scanner>("policies.scanner", input),
-    setHours: (input: SetHours) => call<OpeningHours | null>("policies.set_hours", input),
+    setHours: (input: SetHours) => call<Array<OpeningHours>>("policies.set_hours", input),
     setRule: (input: LoanRule) => call<LoanRule>("policies.set_rule", input),
     setScanner: (input: SetScanner) => call<Scanner>("policies.set_scanner", input),
+    setSpecialHours: (input: SpecialHours) => call<SpecialHours>("policies.set_special_hours", input),
     teachScanner: (input: TeachScanner) => call<Taught>("policies.teach_scanner", input),
   },
   reports: {

@@ -18,6 +18,7 @@ export const words = {
     hours: "Opening hours",
     closed: "Closed days",
     rules: "Loan rules",
+    lending: "Due days and fines",
     people: "Who may sign in",
     import: "Import",
     record: "Record",

@@ -32,6 +32,11 @@ export function dayNear(value: string): string {
   return ahead === -1 ? "yesterday" : day(value);
 }
 
+/** When something is due: "today", "Mon 7 Dec", and by the hour "today 14:30". */
+export function dueNear(on: string, instant: string | null | undefined): string {
+  return instant ? `${dayNear(on)} ${atTime(instant)}` : dayNear(on);
+}
+
 /** "23–29 Nov", "30 Nov – 6 Dec", "29 Dec 2025 – 4 Jan". */
 export function daySpan(from: string, to: string): string {
   if (from === to) return day(from);

@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::title::Title;
 use crate::kernel::fold::fold;
 use crate::kernel::id::{ItemId, ItemTypeId, TitleId};
-use crate::kernel::{Barcode, Day, Error, Money, Result, stored_as_word, text};
+use crate::kernel::{At, Barcode, Day, Error, Money, Result, stored_as_word, text};
 
 /// The longest call number or location in characters.
 const LONGEST: usize = 200;
@@ -79,6 +79,8 @@ pub struct Item {
     pub status: ItemStatus,
     /// The day it is due, while it is out.
     pub due: Option<Day>,
+    /// The instant it is due, while it is out by the hour.
+    pub due_at: Option<At>,
 }
 
 /// An item with its title, as every list shows it.

@@ -3,11 +3,11 @@
 use super::item::ItemStatus;
 use super::store;
 use crate::kernel::id::ItemId;
-use crate::kernel::{Act, Day, Result};
+use crate::kernel::{Act, At, Day, Result};
 
-/// The item is out until `due`; its status stays, and must be one that may be out.
-pub fn mark_out(act: &Act<'_>, item: ItemId, due: Day) -> Result<()> {
-    store::mark_out(act.tx, item, due)
+/// The item is out until `due`, and by the hour until `due_at`; its status stays, and must be one that may be out.
+pub fn mark_out(act: &Act<'_>, item: ItemId, due: Day, due_at: Option<At>) -> Result<()> {
+    store::mark_out(act.tx, item, due, due_at)
 }
 
 /// The item is in again; its status stays.

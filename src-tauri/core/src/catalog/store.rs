@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use super::item::{Item, ItemDetails, ItemRow, ItemStatus};
 use super::title::{Title, TitleDetails};
 use crate::kernel::id::{ItemId, TitleId};
-use crate::kernel::{Barcode, Day, Error, Result, stored_in_columns};
+use crate::kernel::{At, Barcode, Day, Error, Result, stored_in_columns};
 
 /// What must be true of the file, each with a query that finds what is not.
 pub const INVARIANTS: &[(&str, &str)] = &[
@@ -36,7 +36,7 @@ stored_in_columns! {
 macro_rules! select_item {
     ($which:literal) => {
         concat!(
-            "SELECT i.id AS id, title_id, status, due, ",
+            "SELECT i.id AS id, title_id, status, due, due_at, ",
             item_columns!(),
             ", ",
             title_columns!(),
@@ -61,6 +61,7 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<ItemRow> {
         details: ItemDetails::from_columns(row)?,
         status: row.get("status")?,
         due: row.get("due")?,
+        due_at: row.get("due_at")?,
     };
     Ok(ItemRow { item, title })
 }
@@ -170,14 +171,15 @@ pub(super) fn set_status(tx: &Connection, id: ItemId, status: ItemStatus) -> Res
     Ok(())
 }
 
-pub(super) fn mark_out(tx: &Connection, id: ItemId, due: Day) -> Result<()> {
-    let mut update = tx.prepare_cached("UPDATE item SET due = ?2 WHERE id = ?1")?;
-    update.execute((id, due))?;
+pub(super) fn mark_out(tx: &Connection, id: ItemId, due: Day, due_at: Option<At>) -> Result<()> {
+    let mut update = tx.prepare_cached("UPDATE item SET due = ?2, due_at = ?3 WHERE id = ?1")?;
+    update.execute((id, due, due_at))?;
     Ok(())
 }
 
 pub(super) fn mark_in(tx: &Connection, id: ItemId) -> Result<()> {
-    let mut update = tx.prepare_cached("UPDATE item SET due = NULL WHERE id = ?1")?;
+    let mut update =
+        tx.prepare_cached("UPDATE item SET due = NULL, due_at = NULL WHERE id = ?1")?;
     update.execute([id])?;
     Ok(())
 }

@@ -93,7 +93,7 @@ pub fn blocks(act: &Act<'_>, patron: &Patron) -> Result<Vec<Block>> {
     if let Some(on) = patron.details.expires.filter(|on| *on < act.today) {
         blocks.push(Block::CardExpired { on });
     }
-    if let Some((count, oldest)) = store::overdue_of(act.tx, patron.id, act.today)? {
+    if let Some((count, oldest)) = store::overdue_of(act.tx, patron.id, act.now, act.today)? {
         blocks.push(Block::HasOverdue { count, oldest });
     }
     let owing = charges::owing(act, patron.id)?;

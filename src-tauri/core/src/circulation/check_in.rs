@@ -32,7 +32,9 @@ pub struct CheckedIn {
     pub loan: Option<LoanRow>,
     /// Who had it.
     pub patron: Option<PatronId>,
-    /// Days past the due day.
+    /// Whether it came back late.
+    pub late: bool,
+    /// Days past the due day; 0 for a loan by the hour that came back on its due day.
     pub overdue_days: u32,
     /// What was charged for the delay, when something was.
     pub charge: Option<Charge>,
@@ -79,24 +81,18 @@ pub(super) fn check_in_as_of(act: &Act<'_>, item: ItemId, at: At) -> Result<Chec
 }
 
 fn end_loan(act: &Act<'_>, row: &ItemRow, loan: &Loan, at: At) -> Result<CheckedIn> {
-    let late = overdue_days(loan.due, at.local(act.zone).0);
+    let (day, _) = at.local(act.zone);
+    let late = loan.due.has_passed(at, day);
     store::return_loan(act.tx, loan.id, at)?;
     let patron = loan
         .patron
         .map(|patron| patrons::patron(act, patron))
         .transpose()?;
     let returned = event(act, EventKind::Return, patron.as_ref(), row);
-    let event = activity::record_as_of(
-        act,
-        &Event {
-            late: late > 0,
-            ..returned
-        },
-        at,
-    )?;
+    let event = activity::record_as_of(act, &Event { late, ..returned }, at)?;
     catalog::mark_in(act, row.item.id)?;
     let found = put_into_service(act, row)?;
-    let charge = charge_delay(act, loan, row, at.local(act.zone).0)?;
+    let charge = charge_delay(act, loan, row, day)?;
     let inverse = Inverse::CheckIn {
         loan: loan.id,
         item: row.item.id,
@@ -110,7 +106,8 @@ fn end_loan(act: &Act<'_>, row: &ItemRow, loan: &Loan, at: At) -> Result<Checked
         item: catalog::item_row(act, row.item.id)?,
         loan: Some(store::loan_row(act, loan.id)?),
         patron: loan.patron,
-        overdue_days: late,
+        late,
+        overdue_days: overdue_days(loan.due.day, day),
         charge,
         found,
         undo: Some(undo),
@@ -144,6 +141,7 @@ fn not_on_loan(act: &Act<'_>, row: &ItemRow) -> Result<CheckedIn> {
         item,
         loan: None,
         patron: None,
+        late: false,
         overdue_days: 0,
         charge: None,
         found,

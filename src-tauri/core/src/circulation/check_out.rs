@@ -4,17 +4,18 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::blocks::{Objection, blocks};
-use super::due::{DueStep, LOOK_AHEAD, due_day};
+use super::due::DueStep;
 use super::loan::LoanRow;
 use super::overriding::{Overriding, settle};
 use super::store;
+use super::terms::{Governed, due_for, governed, out_under};
 use super::undo::Inverse;
 use crate::activity::{self, AgeBand, Event, EventKind};
 use crate::catalog::{self, ItemRow, ItemStatus};
 use crate::kernel::id::{ItemId, PatronId, UndoId};
 use crate::kernel::{Act, At, Day, Error, Permission, Reason, Refusal, Result};
 use crate::patrons::{self, Patron};
-use crate::policies::{self, LoanRule};
+use crate::policies::LoanRule;
 
 /// A second scan of the same item within so many seconds is the scanner's, not the clerk's.
 const DOUBLE_SCAN_SECONDS: i64 = 60;
@@ -60,7 +61,11 @@ pub struct Lent {
 #[expect(missing_docs, reason = "each variant's sentence says it")]
 pub enum CheckOutRefusal {
     #[error("the item is on loan until {due}")]
-    OnLoan { due: Day, to_this_patron: bool },
+    OnLoan {
+        due: Day,
+        due_at: Option<At>,
+        to_this_patron: bool,
+    },
     #[error("the item was lent to this patron {seconds} seconds ago")]
     LentJustNow { seconds: i64 },
     #[error("the item is not in service: {}", status.as_str())]
@@ -95,9 +100,7 @@ impl Refusal for CheckOutRefusal {
 struct Lending {
     patron: Patron,
     row: ItemRow,
-    category: String,
-    item_type: String,
-    rule: Option<LoanRule>,
+    governed: Governed,
 }
 
 /// Lends the item; a loan, an event and the item's due day are written together.
@@ -105,16 +108,17 @@ pub fn check_out(act: &Act<'_>, input: CheckOut) -> Result<Lent> {
     let lending = lending(act, &input)?;
     let overridden = settle(act, &refusals(act, &lending)?, input.overriding.as_ref())?;
     let rule = lending
+        .governed
         .rule
         .ok_or_else(|| Error::Internal("a loan without a rule was let through".into()))?;
-    let (due, why) = explained(act, &lending, rule)?;
+    let (due, why) = due_for(act, &rule, &lending.governed, &lending.patron, None)?;
     let item = lending.row.item.id;
     let status_before = lending.row.item.status;
     let id = store::insert_loan(act.tx, item, input.patron, act.now, due, &why)?;
     if status_before != ItemStatus::InService {
         catalog::set_item_status(act, item, ItemStatus::InService)?;
     }
-    catalog::mark_out(act, item, due)?;
+    catalog::mark_out(act, item, due.day, due.at)?;
     patrons::was_active(act, input.patron)?;
     let event = activity::record(
         act,
@@ -166,18 +170,16 @@ pub(super) fn event(
 fn lending(act: &Act<'_>, input: &CheckOut) -> Result<Lending> {
     let patron = patrons::patron(act, input.patron)?;
     let row = catalog::item_row(act, input.item)?;
-    let (category, item_type) = (patron.details.category, row.item.details.item_type);
     Ok(Lending {
-        category: policies::category_name(act, category)?,
-        item_type: policies::item_type_name(act, item_type)?,
-        rule: policies::loan_rule(act, category, item_type)?,
+        governed: governed(act, &patron, &row)?,
         patron,
         row,
     })
 }
 
 fn refusals(act: &Act<'_>, lending: &Lending) -> Result<Vec<Objection<CheckOutRefusal>>> {
-    let (category, item_type) = (lending.category.clone(), lending.item_type.clone());
+    let governed = &lending.governed;
+    let (category, item_type) = (governed.category.clone(), governed.item_type.clone());
     let mut refusals = Vec::new();
     if let Some(loan) = store::open_loan(act.tx, lending.row.item.id)? {
         let to_this_patron = loan.patron == Some(lending.patron.id);
@@ -186,7 +188,8 @@ fn refusals(act: &Act<'_>, lending: &Lending) -> Result<Vec<Objection<CheckOutRe
         return Ok(vec![Objection::Loan(match stutter {
             Some(seconds) => CheckOutRefusal::LentJustNow { seconds },
             None => CheckOutRefusal::OnLoan {
-                due: loan.due,
+                due: loan.due.day,
+                due_at: loan.due.at,
                 to_this_patron,
             },
         })]);
@@ -196,12 +199,12 @@ fn refusals(act: &Act<'_>, lending: &Lending) -> Result<Vec<Objection<CheckOutRe
             status: lending.row.item.status,
         });
     }
-    match lending.rule {
+    match &governed.rule {
         None => refusals.push(CheckOutRefusal::NoRule {
             category,
             item_type,
         }),
-        Some(rule) if rule.days == 0 => refusals.push(CheckOutRefusal::InLibraryOnly {
+        Some(rule) if rule.period.is_none() => refusals.push(CheckOutRefusal::InLibraryOnly {
             category,
             item_type,
         }),
@@ -217,10 +220,10 @@ fn refusals(act: &Act<'_>, lending: &Lending) -> Result<Vec<Objection<CheckOutRe
 fn limit_reached(
     act: &Act<'_>,
     lending: &Lending,
-    rule: LoanRule,
+    rule: &LoanRule,
 ) -> Result<Option<CheckOutRefusal>> {
-    let out = store::out_of_type(act.tx, lending.patron.id, rule.item_type)?;
-    let item_type = lending.item_type.clone();
+    let out = out_under(act, rule, &lending.patron)?;
+    let item_type = lending.governed.item_type.clone();
     Ok(
         (out >= rule.limit).then_some(CheckOutRefusal::LimitReached {
             limit: rule.limit,
@@ -228,34 +231,4 @@ fn limit_reached(
             item_type,
         }),
     )
-}
-
-fn explained(act: &Act<'_>, lending: &Lending, rule: LoanRule) -> Result<(Day, Vec<DueStep>)> {
-    due_for(
-        act,
-        rule,
-        &lending.patron,
-        &lending.category,
-        &lending.item_type,
-    )
-}
-
-/// The due day of a loan that begins today, explained from the rule on.
-pub(super) fn due_for(
-    act: &Act<'_>,
-    rule: LoanRule,
-    patron: &Patron,
-    category: &str,
-    item_type: &str,
-) -> Result<(Day, Vec<DueStep>)> {
-    let day = act.today.plus(rule.days);
-    let calendar = policies::opening_hours(act, act.today, day.plus(LOOK_AHEAD))?;
-    let (due, steps) = due_day(act.today, rule.days, patron.details.expires, &calendar);
-    let first = DueStep::Rule {
-        category: category.to_owned(),
-        item_type: item_type.to_owned(),
-        days: rule.days,
-        day,
-    };
-    Ok((due, std::iter::once(first).chain(steps).collect()))
 }

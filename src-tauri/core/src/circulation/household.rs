@@ -39,7 +39,7 @@ pub(super) fn household(act: &Act<'_>, input: ShowHousehold) -> Result<Vec<House
     members
         .into_iter()
         .map(|patron| {
-            let overdue = store::overdue_of(act.tx, patron.id, act.today)?;
+            let overdue = store::overdue_of(act.tx, patron.id, act.now, act.today)?;
             Ok(HouseholdMember {
                 out: store::out_count(act.tx, patron.id)?,
                 owed: charges::balance(act, patron.id)?,

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::due::DueStep;
+use super::due::{Due, DueStep};
 use crate::kernel::id::{ItemId, ItemTypeId, LoanId, PatronId};
 use crate::kernel::{At, Barcode, Day};
 
@@ -18,8 +18,8 @@ pub struct Loan {
     pub patron: Option<PatronId>,
     /// When it was lent.
     pub out_at: At,
-    /// The last day of the loan.
-    pub due: Day,
+    /// When it is due.
+    pub due: Due,
     /// How often it was renewed.
     pub renewals: u32,
     /// When it was last renewed.
@@ -53,7 +53,11 @@ pub struct LoanRow {
     pub out_at: At,
     /// The last day of the loan.
     pub due: Day,
-    /// Days past the due day, 0 when it is not overdue.
+    /// The instant at which it is due, of a loan by the hour.
+    pub due_at: Option<At>,
+    /// Whether it is out and late.
+    pub overdue: bool,
+    /// Days past the due day; 0 when it is not overdue, and for a loan by the hour on its due day.
     pub overdue_days: u32,
     /// How often it was renewed.
     pub renewals: u32,

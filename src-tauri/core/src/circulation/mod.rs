@@ -1,6 +1,7 @@
 //! Lending: check-out, renewal, return, use in the library, and taking each of them back.
 //!
-//! *Loan*: one item with one patron until it comes back. *Due day*: the last day of a loan, never a closed one. *Grace*:
+//! *Loan*: one item with one patron until it comes back. *Due day*: the last day of a loan; where it
+//! would be a closed one the lending policy says what happens. *Due at*: the instant at which a loan by the hour is due. *Grace*:
 //! the days after a return for which the loan still knows its patron, for disputes. *Overriding*: going on in spite of
 //! reasons, with a reason of one's own. *Block*: what speaks against lending anything to a patron.
 //!
@@ -13,7 +14,9 @@ mod check_in;
 mod check_out;
 mod due;
 mod explain_due;
+mod fine;
 mod forget;
+mod hourly;
 mod household;
 mod identify;
 mod in_house;
@@ -26,13 +29,15 @@ mod patron_at_desk;
 mod renew;
 mod set_status;
 mod store;
+mod terms;
 mod undo;
 mod while_locked;
 
 pub use blocks::{Block, blocks};
 pub use check_in::{CheckIn, CheckInRefusal, CheckedIn, check_in};
 pub use check_out::{CheckOut, CheckOutRefusal, Lent, check_out};
-pub use due::{DueStep, due_day};
+pub use due::{Due, DueStep, LOOK_AHEAD, Terms, due, due_again};
+pub use fine::{Fine, FineStep, LateTime, fine};
 pub use forget::{forget, forgettable};
 pub use household::{HouseholdMember, ShowHousehold};
 pub use identify::{Identified, Identify};
@@ -48,6 +53,7 @@ pub use patron_at_desk::{Flag, PatronAtDesk, ShowPatronAtDesk};
 pub use renew::{Renew, RenewRefusal, renew};
 pub use set_status::{StatusSet, set_status};
 pub use store::INVARIANTS;
+pub use terms::fine_for;
 pub use undo::{Undo, UndoRefusal, Undone, UndoneKind, undo};
 pub use while_locked::{
     Dismissal, KeptReturn, LockedReturn, ScanWhileLocked, ScannedWhileLocked, SeenWhileLocked,

@@ -57,7 +57,7 @@ pub struct PatronAtDesk {
 
 pub(super) fn patron_at_desk(act: &Act<'_>, input: ShowPatronAtDesk) -> Result<PatronAtDesk> {
     let patron = patrons::patron(act, input.patron)?;
-    let overdue = store::overdue_of(act.tx, patron.id, act.today)?;
+    let overdue = store::overdue_of(act.tx, patron.id, act.now, act.today)?;
     Ok(PatronAtDesk {
         category: policies::category_name(act, patron.details.category)?,
         blocks: blocks(act, &patron)?.iter().map(Reason::of).collect(),

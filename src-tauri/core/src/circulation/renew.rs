@@ -1,20 +1,22 @@
-//! Makes a loan longer, counted from today, or says every reason why not.
+//! Makes a loan longer, counted from today or from its due day as its rule says, or says every reason why not.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::blocks::{Block, Objection, blocks};
-use super::check_out::{Lent, due_for, event, stutter};
+use super::check_out::{Lent, event, stutter};
+use super::due::Due;
 use super::loan::Loan;
 use super::overriding::{Overriding, settle};
 use super::store;
+use super::terms::{Governed, due_for, governed};
 use super::undo::Inverse;
 use crate::activity::{self, EventKind};
 use crate::catalog;
 use crate::kernel::id::LoanId;
-use crate::kernel::{Act, Day, Error, OrNotFound, Permission, Refusal, Result};
+use crate::kernel::{Act, At, Day, Error, Permission, Refusal, Result};
 use crate::patrons::{self, Patron};
-use crate::policies::{self, LoanRule};
+use crate::policies::LoanRule;
 
 /// Renews a loan.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -36,22 +38,30 @@ pub enum RenewRefusal {
     NotOnLoan,
     #[error("the loan was renewed {seconds} seconds ago")]
     RenewedJustNow { seconds: i64 },
+    #[error("there is no loan rule for {category} and {item_type}")]
+    NoRule { category: String, item_type: String },
+    #[error("{item_type} is used in the library only by {category}")]
+    InLibraryOnly { category: String, item_type: String },
     #[error("all {allowed} renewals are used")]
     NoRenewalsLeft { allowed: u32 },
     #[error("a renewal gains nothing, the loan runs to {due} already")]
-    GainsNothing { due: Day },
+    GainsNothing { due: Day, due_at: Option<At> },
 }
 
 impl Refusal for RenewRefusal {
     fn may_override(&self) -> Option<Permission> {
         match self {
-            Self::NotOnLoan | Self::RenewedJustNow { .. } | Self::GainsNothing { .. } => None,
+            Self::NotOnLoan
+            | Self::RenewedJustNow { .. }
+            | Self::NoRule { .. }
+            | Self::InLibraryOnly { .. }
+            | Self::GainsNothing { .. } => None,
             Self::NoRenewalsLeft { .. } => Some(Permission::OverrideRules),
         }
     }
 }
 
-/// Renews the loan from today by its rule.
+/// Renews the loan by its rule.
 pub fn renew(act: &Act<'_>, input: Renew) -> Result<Lent> {
     let loan = store::loan(act.tx, input.loan)?;
     let Some(patron) = loan.patron.filter(|_| loan.returned_at.is_none()) else {
@@ -59,19 +69,16 @@ pub fn renew(act: &Act<'_>, input: Renew) -> Result<Lent> {
     };
     let patron = patrons::patron(act, patron)?;
     let row = catalog::item_row(act, loan.item)?;
-    let (category, item_type) = (patron.details.category, row.item.details.item_type);
-    let rule = policies::loan_rule(act, category, item_type)?
-        .or_not_found("loan rule for item", loan.item)?;
-    let category = policies::category_name(act, category)?;
-    let item_type = policies::item_type_name(act, item_type)?;
-    let (due, why) = due_for(act, rule, &patron, &category, &item_type)?;
+    let governed = governed(act, &patron, &row)?;
+    let rule = lends(&governed)?;
+    let (due, why) = due_for(act, &rule, &governed, &patron, Some(loan.due))?;
     let overridden = settle(
         act,
         &refusals(act, &loan, &patron, rule, due)?,
         input.overriding.as_ref(),
     )?;
     store::renew_loan(act.tx, loan.id, act.now, due, &why)?;
-    catalog::mark_out(act, loan.item, due)?;
+    catalog::mark_out(act, loan.item, due.day, due.at)?;
     patrons::was_active(act, patron.id)?;
     let event = activity::record(act, &event(act, EventKind::Renewal, Some(&patron), &row))?;
     let undo = store::insert_undo(act.tx, loan.id, act.now, &Inverse::of_renewal(&loan, event))?;
@@ -84,12 +91,29 @@ pub fn renew(act: &Act<'_>, input: Renew) -> Result<Lent> {
     })
 }
 
+/// The rule that still lends such items to such patrons; without one there is nothing by which to renew.
+fn lends(governed: &Governed) -> Result<LoanRule> {
+    let (category, item_type) = (governed.category.clone(), governed.item_type.clone());
+    let refusal = match governed.rule {
+        Some(rule) if !rule.period.is_none() => return Ok(rule),
+        Some(_) => RenewRefusal::InLibraryOnly {
+            category,
+            item_type,
+        },
+        None => RenewRefusal::NoRule {
+            category,
+            item_type,
+        },
+    };
+    Err(Error::refused(&[refusal]))
+}
+
 fn refusals(
     act: &Act<'_>,
     loan: &Loan,
     patron: &Patron,
     rule: LoanRule,
-    due: Day,
+    due: Due,
 ) -> Result<Vec<Objection<RenewRefusal>>> {
     let mut refusals = Vec::new();
     if let Some(seconds) = loan.renewed_at.and_then(|at| stutter(act.now, at)) {
@@ -102,8 +126,11 @@ fn refusals(
             allowed: rule.renewals,
         });
     }
-    if due <= loan.due {
-        refusals.push(RenewRefusal::GainsNothing { due: loan.due });
+    if due.end(act.zone) <= loan.due.end(act.zone) {
+        refusals.push(RenewRefusal::GainsNothing {
+            due: loan.due.day,
+            due_at: loan.due.at,
+        });
     }
     let loan = refusals.into_iter().map(Objection::Loan);
     let blocks = blocks(act, patron)?

@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Params, Row};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::due::DueStep;
+use super::due::{Due, DueStep};
 use super::list::{Counts, LoanFilter};
 use super::loan::{Loan, LoanRow, overdue_days, spoken_name};
 use super::undo::Inverse;
@@ -17,7 +17,7 @@ pub const INVARIANTS: &[(&str, &str)] = &[
     (
         "an item knows that it is out exactly while it has an open loan, and until when",
         "SELECT 1 FROM item LEFT JOIN loan ON loan.item = item.id AND loan.returned_at IS NULL
-         WHERE item.due IS NOT loan.due",
+         WHERE item.due IS NOT loan.due OR item.due_at IS NOT loan.due_at",
     ),
     (
         "a loan is not returned before it was lent",
@@ -54,7 +54,10 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Loan> {
         item: row.get("item")?,
         patron: row.get("patron")?,
         out_at: row.get("out_at")?,
-        due: row.get("due")?,
+        due: Due {
+            day: row.get("due")?,
+            at: row.get("due_at")?,
+        },
         renewals: row.get("renewals")?,
         renewed_at: row.get("renewed_at")?,
         returned_at: row.get("returned_at")?,
@@ -62,8 +65,11 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Loan> {
     })
 }
 
-fn line_from_row(row: &Row<'_>, today: Day) -> rusqlite::Result<LoanRow> {
-    let due: Day = row.get("due")?;
+fn line_from_row(row: &Row<'_>, act: &Act<'_>) -> rusqlite::Result<LoanRow> {
+    let due = Due {
+        day: row.get("due")?,
+        at: row.get("due_at")?,
+    };
     let renewals: u32 = row.get("renewals")?;
     let returned_at: Option<At> = row.get("returned_at")?;
     let names = row
@@ -79,11 +85,12 @@ fn line_from_row(row: &Row<'_>, today: Day) -> rusqlite::Result<LoanRow> {
         patron: row.get("patron")?,
         patron_name: names.map(|(given, family)| spoken_name(&given, &family)),
         out_at: row.get("out_at")?,
-        due,
-        overdue_days: if returned_at.is_none() {
-            overdue_days(due, today)
-        } else {
-            0
+        due: due.day,
+        due_at: due.at,
+        overdue: returned_at.is_none() && due.has_passed(act.now, act.today),
+        overdue_days: match returned_at {
+            None => overdue_days(due.day, act.today),
+            Some(_) => 0,
         },
         renewals,
         renewals_left: row
@@ -99,19 +106,19 @@ pub(super) fn insert_loan(
     item: ItemId,
     patron: PatronId,
     now: At,
-    due: Day,
+    due: Due,
     why: &[DueStep],
 ) -> Result<LoanId> {
     let mut insert = tx.prepare_cached(
-        "INSERT INTO loan (item, patron, out_at, due, why) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO loan (item, patron, out_at, due, due_at, why) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
-    insert.execute((item, patron, now, due, Json(why)))?;
+    insert.execute((item, patron, now, due.day, due.at, Json(why)))?;
     Ok(LoanId::of(tx.last_insert_rowid()))
 }
 
 pub(super) fn loan(tx: &Connection, id: LoanId) -> Result<Loan> {
     let mut one = tx.prepare_cached(
-        "SELECT id, item, patron, out_at, due, renewals, renewed_at, returned_at, why FROM loan WHERE id = ?1",
+        "SELECT id, item, patron, out_at, due, due_at, renewals, renewed_at, returned_at, why FROM loan WHERE id = ?1",
     )?;
     one.query_row([id], from_row)
         .optional()?
@@ -120,7 +127,7 @@ pub(super) fn loan(tx: &Connection, id: LoanId) -> Result<Loan> {
 
 pub(super) fn open_loan(tx: &Connection, item: ItemId) -> Result<Option<Loan>> {
     let mut one = tx.prepare_cached(
-        "SELECT id, item, patron, out_at, due, renewals, renewed_at, returned_at, why
+        "SELECT id, item, patron, out_at, due, due_at, renewals, renewed_at, returned_at, why
          FROM loan WHERE item = ?1 AND returned_at IS NULL",
     )?;
     Ok(one.query_row([item], from_row).optional()?)
@@ -141,13 +148,13 @@ pub(super) fn renew_loan(
     tx: &Connection,
     id: LoanId,
     now: At,
-    due: Day,
+    due: Due,
     why: &[DueStep],
 ) -> Result<()> {
     let mut renew = tx.prepare_cached(
-        "UPDATE loan SET due = ?2, renewals = renewals + 1, renewed_at = ?3, why = ?4 WHERE id = ?1",
+        "UPDATE loan SET due = ?2, due_at = ?3, renewals = renewals + 1, renewed_at = ?4, why = ?5 WHERE id = ?1",
     )?;
-    renew.execute((id, due, now, Json(why)))?;
+    renew.execute((id, due.day, due.at, now, Json(why)))?;
     Ok(())
 }
 
@@ -155,13 +162,13 @@ pub(super) fn restore_renewal(
     tx: &Connection,
     id: LoanId,
     renewals: u32,
-    due: Day,
+    due: Due,
     renewed_at: Option<At>,
     why: &[DueStep],
 ) -> Result<()> {
     tx.execute(
-        "UPDATE loan SET renewals = ?2, due = ?3, renewed_at = ?4, why = ?5 WHERE id = ?1",
-        (id, renewals, due, renewed_at, Json(why)),
+        "UPDATE loan SET renewals = ?2, due = ?3, due_at = ?4, renewed_at = ?5, why = ?6 WHERE id = ?1",
+        (id, renewals, due.day, due.at, renewed_at, Json(why)),
     )?;
     Ok(())
 }
@@ -186,14 +193,15 @@ pub(super) fn delete_loan(tx: &Connection, id: LoanId) -> Result<()> {
 pub(super) fn overdue_of(
     tx: &Connection,
     patron: PatronId,
+    now: At,
     today: Day,
 ) -> Result<Option<(u32, Day)>> {
     let mut overdue = tx.prepare_cached(
         "SELECT count(*) AS count, min(due) AS oldest FROM loan
-         WHERE patron = ?1 AND returned_at IS NULL AND due < ?2",
+         WHERE patron = ?1 AND returned_at IS NULL AND (due < ?2 OR due_at < ?3)",
     )?;
     Ok(overdue
-        .query_row((patron, today), |row| {
+        .query_row((patron, today, now), |row| {
             Ok(row
                 .get::<_, Option<Day>>("oldest")?
                 .map(|oldest| Ok::<_, rusqlite::Error>((row.get("count")?, oldest))))
@@ -208,32 +216,36 @@ pub(super) fn out_count(tx: &Connection, patron: PatronId) -> Result<u32> {
     Ok(count.query_row([patron], |row| row.get(0))?)
 }
 
-pub(super) fn out_of_type(tx: &Connection, patron: PatronId, item_type: ItemTypeId) -> Result<u32> {
-    let mut count = tx.prepare_cached(
-        "SELECT count(*) FROM loan JOIN item ON item.id = loan.item
-         WHERE loan.patron = ?1 AND loan.returned_at IS NULL AND item.item_type = ?2",
+/// How many items a patron has out, by type.
+pub(super) fn out_by_type(tx: &Connection, patron: PatronId) -> Result<Vec<(ItemTypeId, u32)>> {
+    let mut counts = tx.prepare_cached(
+        "SELECT item.item_type AS item_type, count(*) AS count FROM loan JOIN item ON item.id = loan.item
+         WHERE loan.patron = ?1 AND loan.returned_at IS NULL GROUP BY item.item_type",
     )?;
-    Ok(count.query_row((patron, item_type), |row| row.get(0))?)
+    let counts = counts.query_map([patron], |row| {
+        Ok((row.get("item_type")?, row.get("count")?))
+    })?;
+    Ok(counts.collect::<rusqlite::Result<_>>()?)
 }
 
 fn lines(act: &Act<'_>, query: &str, params: impl Params) -> Result<Vec<LoanRow>> {
     let mut rows = act.tx.prepare_cached(query)?;
     Ok(rows
-        .query_map(params, |row| line_from_row(row, act.today))?
+        .query_map(params, |row| line_from_row(row, act))?
         .collect::<rusqlite::Result<_>>()?)
 }
 
 pub(super) fn loan_row(act: &Act<'_>, id: LoanId) -> Result<LoanRow> {
-    let query = "SELECT id, item, barcode, title, call_number, item_type, patron, given_name, family_name, out_at, due,
+    let query = "SELECT id, item, barcode, title, call_number, item_type, patron, given_name, family_name, out_at, due, due_at,
                      renewals, allowed, returned_at
                  FROM loan_line WHERE id = ?1";
     lines(act, query, [id])?.pop().or_not_found("loan", id)
 }
 
 pub(super) fn loans_of(act: &Act<'_>, patron: PatronId) -> Result<Vec<LoanRow>> {
-    let query = "SELECT id, item, barcode, title, call_number, item_type, patron, given_name, family_name, out_at, due,
+    let query = "SELECT id, item, barcode, title, call_number, item_type, patron, given_name, family_name, out_at, due, due_at,
                      renewals, allowed, returned_at
-                 FROM loan_line WHERE patron = ?1 AND returned_at IS NULL ORDER BY due, id";
+                 FROM loan_line WHERE patron = ?1 AND returned_at IS NULL ORDER BY due, due_at, id";
     lines(act, query, [patron])
 }
 
@@ -250,27 +262,31 @@ pub(super) fn lent_since(act: &Act<'_>, patron: PatronId, since: At) -> Result<V
 }
 
 pub(super) fn open_loans(act: &Act<'_>, only: LoanFilter, limit: u32) -> Result<Vec<LoanRow>> {
-    let (from, to) = match only {
-        LoanFilter::Open => (Day::MIN, Day::MAX),
-        LoanFilter::Overdue => (Day::MIN, act.today.minus(1)),
-        LoanFilter::DueToday => (act.today, act.today),
+    // Of the loans due today those by the hour may be late already: they are overdue, and no longer due today.
+    let (from, to, late) = match only {
+        LoanFilter::Open => (Day::MIN, Day::MAX, None),
+        LoanFilter::Overdue => (Day::MIN, act.today, Some(true)),
+        LoanFilter::DueToday => (act.today, act.today, Some(false)),
     };
-    let query = "SELECT id, item, barcode, title, call_number, item_type, patron, given_name, family_name, out_at, due,
+    let query = "SELECT id, item, barcode, title, call_number, item_type, patron, given_name, family_name, out_at, due, due_at,
                      renewals, allowed, returned_at
-                 FROM loan_line WHERE returned_at IS NULL AND due BETWEEN ?1 AND ?2 ORDER BY due, id LIMIT ?3";
-    lines(act, query, (from, to, limit))
+                 FROM loan_line WHERE returned_at IS NULL AND due BETWEEN ?1 AND ?2
+                     AND (?4 IS NULL OR ?4 = (due < ?5 OR ifnull(due_at < ?6, 0)))
+                 ORDER BY due, due_at, id LIMIT ?3";
+    lines(act, query, (from, to, limit, late, act.today, act.now))
 }
 
 pub(super) fn counts(act: &Act<'_>) -> Result<Counts> {
     let midnight = act.zone.instant(act.today, Minute::MIDNIGHT);
     let mut counts = act.tx.prepare_cached(
         "SELECT (SELECT count(*) FROM loan WHERE returned_at IS NULL) AS out,
-             (SELECT count(*) FROM loan WHERE returned_at IS NULL AND due < ?1) AS overdue,
-             (SELECT count(*) FROM loan WHERE returned_at IS NULL AND due = ?1) AS due_today,
+             (SELECT count(*) FROM loan WHERE returned_at IS NULL AND (due < ?1 OR due_at < ?3)) AS overdue,
+             (SELECT count(*) FROM loan WHERE returned_at IS NULL AND due = ?1
+                 AND ifnull(due_at >= ?3, 1)) AS due_today,
              (SELECT count(*) FROM loan WHERE out_at >= ?2) AS lent_today,
              (SELECT count(*) FROM loan WHERE returned_at >= ?2) AS returned_today",
     )?;
-    Ok(counts.query_row((act.today, midnight), |row| {
+    Ok(counts.query_row((act.today, midnight, act.now), |row| {
         Ok(Counts {
             out: row.get("out")?,
             overdue: row.get("overdue")?,

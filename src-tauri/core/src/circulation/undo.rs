@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::due::DueStep;
+use super::due::{Due, DueStep};
 use super::loan::Loan;
 use super::store;
 use crate::activity;
@@ -122,6 +122,8 @@ pub(super) struct BeforeRenewal {
     event: EventId,
     renewals: u32,
     due: Day,
+    #[serde(default)]
+    due_at: Option<At>,
     renewed_at: Option<At>,
     why: Vec<DueStep>,
 }
@@ -134,7 +136,8 @@ impl Inverse {
             item: loan.item,
             event,
             renewals: loan.renewals,
-            due: loan.due,
+            due: loan.due.day,
+            due_at: loan.due.at,
             renewed_at: loan.renewed_at,
             why: loan.why.clone(),
         })
@@ -264,15 +267,16 @@ fn undo_check_out(
 
 fn undo_renewal(act: &Act<'_>, before: &BeforeRenewal) -> Result<()> {
     still_out(act, before.loan, before.renewals + 1)?;
+    let due = Due::of(before.due, before.due_at);
     store::restore_renewal(
         act.tx,
         before.loan,
         before.renewals,
-        before.due,
+        due,
         before.renewed_at,
         &before.why,
     )?;
-    catalog::mark_out(act, before.item, before.due)?;
+    catalog::mark_out(act, before.item, due.day, due.at)?;
     activity::retract(act, before.event)?;
     act.touched(before.loan);
     Ok(())
@@ -295,7 +299,7 @@ fn undo_check_in(
     if status_before == ItemStatus::Lost {
         catalog::set_item_status(act, item, status_before)?;
     }
-    catalog::mark_out(act, item, loan.due)
+    catalog::mark_out(act, item, loan.due.day, loan.due.at)
 }
 
 /// Money that was taken on an earlier day has been counted with that day's: it is handed back in the open, not undone.

@@ -71,7 +71,7 @@ pub(super) fn set_up(player: &Player, first: Day, last: Day) -> Result<Kinds> {
     for (weekday, hours) in (1..).zip(HOURS) {
         let hours =
             hours.map(|(opens, closes)| json!({ "opens": opens * 60, "closes": closes * 60 }));
-        let input = json!({ "weekday": weekday, "hours": hours });
+        let input = json!({ "weekday": weekday, "hours": hours.into_iter().collect::<Vec<_>>() });
         player.call(Hand::Supervisor, "policies.set_hours", input)?;
     }
     for (day, reason) in holidays(first, last.plus(200)) {
@@ -113,7 +113,8 @@ fn set_rules(player: &Player) -> Result<Kinds> {
         let category = kind(player, &known["categories"], "policies.add_category", name)?;
         for (item_type, (days, limit, renewals)) in item_types.iter().zip(rules) {
             let rule = json!({
-                "category": category, "item_type": item_type, "days": days, "limit": limit, "renewals": renewals,
+                "category": category, "item_type": item_type, "period": { "unit": "days", "count": days },
+                "limit": limit, "renewals": renewals,
             });
             player.call(Hand::Supervisor, "policies.set_rule", rule)?;
         }

@@ -20,6 +20,12 @@ impl Money {
         Self(cents)
     }
 
+    /// So many times the amount.
+    #[must_use]
+    pub const fn times(self, count: u32) -> Self {
+        Self(self.0.saturating_mul(count as i64))
+    }
+
     /// Reads `12`, `12.5` or `12.50` without going through a float; no sign, no grouping.
     pub fn parse(text: &str) -> Option<Self> {
         Self::read(text, 2)

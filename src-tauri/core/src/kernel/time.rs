@@ -253,6 +253,12 @@ impl Zone {
         self.0.name()
     }
 
+    /// Minutes by which the wall clock is ahead of UTC at an instant.
+    pub fn minutes_ahead(self, at: At) -> i64 {
+        let local = at.0.with_timezone(&self.0);
+        (local.naive_local() - local.naive_utc()).num_minutes()
+    }
+
     /// The instant at which the wall clock shows `minute` on `day`. A time that the clock skips in spring is the
     /// first instant after the gap, a time that it shows twice in autumn is the first of the two.
     pub fn instant(self, day: Day, minute: Minute) -> At {

@@ -2,7 +2,7 @@
 
 use super::calendar::OpeningHours;
 use super::library::{LibraryDetails, keep_library};
-use super::{calendar, rules};
+use super::{hours, loan_rule};
 use crate::kernel::{Act, Result};
 
 /// What is decided.
@@ -19,6 +19,6 @@ pub struct Beginning {
 /// Decides it. The library has to be new: whatever stood there is put aside.
 pub fn begin(act: &Act<'_>, beginning: Beginning) -> Result<()> {
     keep_library(act, beginning.details)?;
-    calendar::begin_hours(act, &beginning.hours)?;
-    rules::begin_rules(act, beginning.loan_days)
+    hours::begin_hours(act, &beginning.hours)?;
+    loan_rule::begin_rules(act, beginning.loan_days)
 }

@@ -1,13 +1,18 @@
-//! What the library has decided: its settings, the kinds of patrons and items, loan rules, opening hours and closed days.
+//! What the library has decided: its settings, the kinds of patrons and items, loan rules, lending policy and calendar.
 //!
-//! *Category*: a kind of patron. *Item type*: a kind of item. *Loan rule*: days, limit and renewals for a category and
-//! an item type. *Closure*: a dated day on which the library is closed although its weekday is open.
+//! *Category*: a kind of patron. *Item type*: a kind of item. *Loan rule*: period, limit, renewals and fines for a category
+//! and an item type, or for any of either; the closest that fits holds. *Lending policy*: what holds where the rule is
+//! silent. *Closure*: dated days on which the library is closed although their weekdays are open. *Special hours*: the
+//! hours of one day, whatever its weekday says.
 //!
-//! A due day never falls on a closed day, so the calendar answers "the next open day" and says why it moved.
+//! Other domains ask the calendar whether a day is open; what is due then is theirs.
 
 mod begin;
 mod calendar;
+mod hours;
+mod lending;
 mod library;
+mod loan_rule;
 mod region;
 mod rules;
 mod scanner;
@@ -15,16 +20,20 @@ mod store;
 
 pub use begin::{Beginning, begin};
 pub use calendar::{
-    Calendar, ClosedDay, OpenDay, OpenSpan, OpeningHours, SetHours, open_day, opening_hours,
+    Calendar, Closure, OpenDay, OpenSpan, OpeningHours, SpecialHours, open_day, opening_hours,
+};
+pub use hours::{CloseDay, SetHours};
+pub use lending::{
+    ClosedDue, Counted, DecidedBy, Decision, FineStarts, HourlyClosed, InForce, LendingPolicy,
+    lending_policy,
 };
 pub use library::{
     ClockHabit, Lending, Library, LibraryDetails, Paper, ReceiptPaper, WeekStart, library,
     mark_as_demo, name_library, zone_of,
 };
+pub use loan_rule::{LoanPeriod, LoanRule, RenewFrom, RuleCell, RuleRow, loan_rule};
 pub use region::{Habits, ShowHabits, habits};
-pub use rules::{
-    ItemType, LoanRule, PatronCategory, Rules, category_name, item_type_name, loan_rule, rules,
-};
+pub use rules::{ItemType, PatronCategory, Rules, category_name, item_type_name, rules};
 
 pub use scanner::{
     CheckDigit, CheckScheme, CheckWay, CleanScan, Cleaned, CleanedScan, Layout, NumberKind,
@@ -40,16 +49,22 @@ pub const COMMANDS: &[Command] = &[
     command!(Write "policies.add_item_type", EditPolicies, [Rules], rules::add_item_type),
     command!(Read "policies.calendar", SignedIn, [Calendar], calendar::calendar),
     command!(Read "policies.clean_scan", SignedIn, [Rules], scanner::clean_scan),
-    command!(Write "policies.close_day", EditPolicies, [Calendar, Shifts], calendar::close_day),
+    command!(Write "policies.close_day", EditPolicies, [Calendar, Shifts], hours::close_day),
+    command!(Write "policies.drop_special_hours", EditPolicies, [Calendar, Shifts], hours::drop_special_hours),
+    command!(Write "policies.edit_lending", EditPolicies, [Rules], lending::edit_lending),
     command!(Write "policies.edit_library", EditPolicies, [Library, Session], library::edit_library),
+    command!(Read "policies.lending", SignedIn, [Rules], lending::show_lending),
     command!(Read "policies.library", SignedIn, [Library], library::show_library),
+    command!(Read "policies.open_day", SignedIn, [Calendar], calendar::show_day),
+    command!(Write "policies.remove_rule", EditPolicies, [Rules], loan_rule::remove_rule),
     command!(Write "policies.rename_category", EditPolicies, [Rules], rules::rename_category),
     command!(Write "policies.rename_item_type", EditPolicies, [Rules], rules::rename_item_type),
-    command!(Write "policies.reopen_day", EditPolicies, [Calendar, Shifts], calendar::reopen_day),
+    command!(Write "policies.reopen_day", EditPolicies, [Calendar, Shifts], hours::reopen_day),
     command!(Read "policies.rules", SignedIn, [Rules], rules::show_rules),
     command!(Read "policies.scanner", SignedIn, [Rules], scanner::show_scanner),
-    command!(Write "policies.set_hours", EditPolicies, [Calendar, Shifts], calendar::set_hours),
-    command!(Write "policies.set_rule", EditPolicies, [Rules], rules::set_rule),
     command!(Write "policies.set_scanner", EditPolicies, [Rules], scanner::set_scanner),
     command!(Read "policies.teach_scanner", EditPolicies, [Rules], scanner::teach_scanner),
+    command!(Write "policies.set_hours", EditPolicies, [Calendar, Shifts], hours::set_hours),
+    command!(Write "policies.set_rule", EditPolicies, [Rules], loan_rule::set_rule),
+    command!(Write "policies.set_special_hours", EditPolicies, [Calendar, Shifts], hours::set_special_hours),
 ];

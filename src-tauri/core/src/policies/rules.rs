@@ -1,14 +1,12 @@
-//! Loan rules: for each patron category and item type, how long, how many, how often renewed. It lends nothing.
+//! The kinds of patrons and items, by which loan rules tell loans apart. What a rule says stands apart.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::loan_rule::{LoanRule, RuleCell, rule_table};
 use super::store;
 use crate::kernel::id::{CategoryId, ItemTypeId};
 use crate::kernel::{Act, Error, OrNotFound, Result};
-
-/// The item type that a new file calls "Book".
-const BOOK: ItemTypeId = ItemTypeId::of(1);
 
 /// A kind of patron.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -28,22 +26,6 @@ pub struct ItemType {
     pub name: String,
 }
 
-/// What holds when a patron of a category borrows an item of a type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct LoanRule {
-    /// Who borrows.
-    pub category: CategoryId,
-    /// What is borrowed.
-    pub item_type: ItemTypeId,
-    /// Days of the loan, 0 to 730; 0 = used in the library only.
-    pub days: u32,
-    /// How many of the type a patron may have out at once, 0 to 999.
-    pub limit: u32,
-    /// How often a loan may be renewed, 0 to 99.
-    pub renewals: u32,
-}
-
 /// All categories, types and rules.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 pub struct Rules {
@@ -51,8 +33,10 @@ pub struct Rules {
     pub categories: Vec<PatronCategory>,
     /// By name.
     pub item_types: Vec<ItemType>,
-    /// In no promised order; a pair without a rule does not lend.
+    /// In no promised order; the closest that fits holds, and where none fits nothing is lent.
     pub rules: Vec<LoanRule>,
+    /// Every pair of a category or any and an item type or any, with what holds for it.
+    pub table: Vec<RuleCell>,
 }
 
 /// Asks for the rules.
@@ -94,20 +78,14 @@ pub(super) fn show_rules(act: &Act<'_>, _: ShowRules) -> Result<Rules> {
 
 /// All categories, item types and rules.
 pub fn rules(act: &Act<'_>) -> Result<Rules> {
+    let (categories, item_types) = (store::categories(act.tx)?, store::item_types(act.tx)?);
+    let rules = store::rules(act.tx)?;
     Ok(Rules {
-        categories: store::categories(act.tx)?,
-        item_types: store::item_types(act.tx)?,
-        rules: store::rules(act.tx)?,
+        table: rule_table(&categories, &item_types, &rules),
+        categories,
+        item_types,
+        rules,
     })
-}
-
-/// The rule for a category and a type, if the library has one.
-pub fn loan_rule(
-    act: &Act<'_>,
-    category: CategoryId,
-    item_type: ItemTypeId,
-) -> Result<Option<LoanRule>> {
-    store::rule(act.tx, category, item_type)
 }
 
 /// A category's name.
@@ -118,42 +96,6 @@ pub fn category_name(act: &Act<'_>, id: CategoryId) -> Result<String> {
 /// An item type's name.
 pub fn item_type_name(act: &Act<'_>, id: ItemTypeId) -> Result<String> {
     store::item_type_name(act.tx, id)?.or_not_found("item type", id)
-}
-
-pub(super) fn set_rule(act: &Act<'_>, rule: LoanRule) -> Result<LoanRule> {
-    let category = category_name(act, rule.category)?;
-    let item_type = item_type_name(act, rule.item_type)?;
-    for (field, number, most) in [
-        ("days", rule.days, 730),
-        ("limit", rule.limit, 999),
-        ("renewals", rule.renewals, 99),
-    ] {
-        if number > most {
-            return Err(Error::invalid(
-                field,
-                format!("is {number}, at most {most} is possible"),
-            ));
-        }
-    }
-    store::put_rule(act.tx, rule)?;
-    act.touched(rule.category);
-    act.touched(rule.item_type);
-    act.tell(format!(
-        "{category} × {item_type}: {} days, {} at once, {} renewals",
-        rule.days, rule.limit, rule.renewals
-    ));
-    Ok(rule)
-}
-
-/// Lends books for so many days to everybody; what the file came with says the rest.
-pub(super) fn begin_rules(act: &Act<'_>, loan_days: u32) -> Result<()> {
-    for rule in store::rules(act.tx)? {
-        if rule.item_type == BOOK {
-            let days = loan_days;
-            set_rule(act, LoanRule { days, ..rule })?;
-        }
-    }
-    Ok(())
 }
 
 pub(super) fn add_category(act: &Act<'_>, input: AddKind) -> Result<PatronCategory> {

@@ -2,11 +2,28 @@
 
 use rusqlite::{Connection, OptionalExtension, Row};
 
-use super::calendar::{ClosedDay, OpeningHours};
+use super::calendar::{Closure, OpenSpan, OpeningHours, SpecialHours};
+use super::lending::LendingPolicy;
 use super::library::{Library, LibraryDetails};
-use super::rules::{ItemType, LoanRule, PatronCategory};
+use super::loan_rule::{LoanPeriod, LoanRule};
+use super::rules::{ItemType, PatronCategory};
 use crate::kernel::id::{CategoryId, ItemTypeId};
 use crate::kernel::{Day, Result, stored_in_columns};
+
+stored_in_columns! {
+    LendingPolicy as lending_columns, lending_parameters {
+        closed_due, within_card, cards_may_lack_expiry, hourly_closed, opening_minutes, charge_fines, fine_counts,
+        grace_counts, fine_starts,
+    }
+}
+
+/// The columns of a loan rule in the order of `put_rule`.
+macro_rules! rule_columns {
+    () => {
+        "category, item_type, unit, period, item_limit, renewals, renew_from, fine, fine_grace, fine_cap, closed_due,
+         within_card, hourly_closed, charge_fines, fine_counts, grace_counts, fine_starts"
+    };
+}
 
 stored_in_columns! {
     LibraryDetails as library_columns, library_parameters {
@@ -15,12 +32,27 @@ stored_in_columns! {
 }
 
 fn rule_from_row(row: &Row<'_>) -> rusqlite::Result<LoanRule> {
+    let (unit, count): (String, u32) = (row.get("unit")?, row.get("period")?);
     Ok(LoanRule {
         category: row.get("category")?,
         item_type: row.get("item_type")?,
-        days: row.get("days")?,
+        period: match unit.as_str() {
+            "hours" => LoanPeriod::Hours(count),
+            _ => LoanPeriod::Days(count),
+        },
         limit: row.get("item_limit")?,
         renewals: row.get("renewals")?,
+        renew_from: row.get("renew_from")?,
+        fine: row.get("fine")?,
+        fine_grace: row.get("fine_grace")?,
+        fine_cap: row.get("fine_cap")?,
+        closed_due: row.get("closed_due")?,
+        within_card: row.get("within_card")?,
+        hourly_closed: row.get("hourly_closed")?,
+        charge_fines: row.get("charge_fines")?,
+        fine_counts: row.get("fine_counts")?,
+        grace_counts: row.get("grace_counts")?,
+        fine_starts: row.get("fine_starts")?,
     })
 }
 
@@ -115,39 +147,120 @@ pub(super) fn rename_item_type(tx: &Connection, id: ItemTypeId, name: &str) -> R
 }
 
 pub(super) fn rules(tx: &Connection) -> Result<Vec<LoanRule>> {
-    let mut all =
-        tx.prepare_cached("SELECT category, item_type, days, item_limit, renewals FROM loan_rule")?;
+    let mut all = tx.prepare_cached(concat!(
+        "SELECT ",
+        rule_columns!(),
+        " FROM loan_rule ORDER BY category, item_type"
+    ))?;
     Ok(all
         .query_map([], rule_from_row)?
         .collect::<rusqlite::Result<_>>()?)
 }
 
+/// The closest rule that fits: by both, by category, by item type, the default.
 pub(super) fn rule(
     tx: &Connection,
     category: CategoryId,
     item_type: ItemTypeId,
 ) -> Result<Option<LoanRule>> {
-    let mut one = tx.prepare_cached(
-        "SELECT category, item_type, days, item_limit, renewals FROM loan_rule WHERE category = ?1 AND item_type = ?2",
-    )?;
+    let mut one = tx.prepare_cached(concat!(
+        "SELECT ",
+        rule_columns!(),
+        " FROM loan_rule WHERE (category = ?1 OR category IS NULL) AND (item_type = ?2 OR item_type IS NULL)
+         ORDER BY category IS NULL, item_type IS NULL LIMIT 1"
+    ))?;
     Ok(one
         .query_row((category, item_type), rule_from_row)
         .optional()?)
 }
 
-pub(super) fn put_rule(tx: &Connection, rule: LoanRule) -> Result<()> {
+/// The rule of that very row.
+pub(super) fn exact_rule(
+    tx: &Connection,
+    category: Option<CategoryId>,
+    item_type: Option<ItemTypeId>,
+) -> Result<Option<LoanRule>> {
+    let mut one = tx.prepare_cached(concat!(
+        "SELECT ",
+        rule_columns!(),
+        " FROM loan_rule WHERE category IS ?1 AND item_type IS ?2"
+    ))?;
+    Ok(one
+        .query_row((category, item_type), rule_from_row)
+        .optional()?)
+}
+
+pub(super) fn put_rule(tx: &Connection, rule: &LoanRule) -> Result<()> {
+    delete_rule(tx, rule.category, rule.item_type)?;
+    let (unit, count) = rule.period.parts();
     tx.execute(
-        "INSERT INTO loan_rule (category, item_type, days, item_limit, renewals) VALUES (?1, ?2, ?3, ?4, ?5)
-         ON CONFLICT (category, item_type)
-         DO UPDATE SET days = excluded.days, item_limit = excluded.item_limit, renewals = excluded.renewals",
-        (rule.category, rule.item_type, rule.days, rule.limit, rule.renewals),
+        concat!(
+            "INSERT INTO loan_rule (",
+            rule_columns!(),
+            ") VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17)"
+        ),
+        rusqlite::params![
+            rule.category,
+            rule.item_type,
+            unit,
+            count,
+            rule.limit,
+            rule.renewals,
+            rule.renew_from,
+            rule.fine,
+            rule.fine_grace,
+            rule.fine_cap,
+            rule.closed_due,
+            rule.within_card,
+            rule.hourly_closed,
+            rule.charge_fines,
+            rule.fine_counts,
+            rule.grace_counts,
+            rule.fine_starts,
+        ],
+    )?;
+    Ok(())
+}
+
+pub(super) fn delete_rule(
+    tx: &Connection,
+    category: Option<CategoryId>,
+    item_type: Option<ItemTypeId>,
+) -> Result<()> {
+    tx.execute(
+        "DELETE FROM loan_rule WHERE category IS ?1 AND item_type IS ?2",
+        (category, item_type),
+    )?;
+    Ok(())
+}
+
+pub(super) fn lending_policy(tx: &Connection) -> Result<LendingPolicy> {
+    let mut policy = tx.prepare_cached(concat!(
+        "SELECT ",
+        lending_columns!(),
+        " FROM lending_policy WHERE id = 1"
+    ))?;
+    Ok(policy.query_row([], LendingPolicy::from_columns)?)
+}
+
+pub(super) fn update_lending_policy(tx: &Connection, policy: &LendingPolicy) -> Result<()> {
+    tx.execute(
+        concat!(
+            "UPDATE lending_policy SET (",
+            lending_columns!(),
+            ") = (",
+            lending_parameters!(),
+            ") WHERE id = 1"
+        ),
+        policy.bound().as_slice(),
     )?;
     Ok(())
 }
 
 pub(super) fn hours(tx: &Connection) -> Result<Vec<OpeningHours>> {
-    let mut week =
-        tx.prepare_cached("SELECT weekday, opens, closes FROM opening_hours ORDER BY weekday")?;
+    let mut week = tx.prepare_cached(
+        "SELECT weekday, opens, closes FROM opening_span ORDER BY weekday, opens",
+    )?;
     let week = week.query_map([], |row| {
         Ok(OpeningHours {
             weekday: row.get("weekday")?,
@@ -158,39 +271,88 @@ pub(super) fn hours(tx: &Connection) -> Result<Vec<OpeningHours>> {
     Ok(week.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(super) fn put_hours(tx: &Connection, weekday: u8, hours: Option<OpeningHours>) -> Result<()> {
-    tx.execute("DELETE FROM opening_hours WHERE weekday = ?1", [weekday])?;
-    if let Some(hours) = hours {
+pub(super) fn put_hours(tx: &Connection, weekday: u8, hours: &[OpeningHours]) -> Result<()> {
+    tx.execute("DELETE FROM opening_span WHERE weekday = ?1", [weekday])?;
+    for hours in hours {
         tx.execute(
-            "INSERT INTO opening_hours (weekday, opens, closes) VALUES (?1, ?2, ?3)",
+            "INSERT INTO opening_span (weekday, opens, closes) VALUES (?1, ?2, ?3)",
             (weekday, hours.opens, hours.closes),
         )?;
     }
     Ok(())
 }
 
-pub(super) fn closures(tx: &Connection, from: Day, to: Day) -> Result<Vec<ClosedDay>> {
-    let mut days = tx.prepare_cached(
-        "SELECT day, reason FROM closed_day WHERE day BETWEEN ?1 AND ?2 ORDER BY day",
+/// The closures of which a day lies in the stretch.
+pub(super) fn closures(tx: &Connection, from: Day, to: Day) -> Result<Vec<Closure>> {
+    let mut closures = tx.prepare_cached(
+        "SELECT day, through, reason FROM closure WHERE day <= ?2 AND through >= ?1 ORDER BY day",
     )?;
-    let days = days.query_map((from, to), |row| {
-        Ok(ClosedDay {
+    let closures = closures.query_map((from, to), |row| {
+        Ok(Closure {
             day: row.get("day")?,
+            through: row.get("through")?,
             reason: row.get("reason")?,
         })
     })?;
-    Ok(days.collect::<rusqlite::Result<_>>()?)
+    Ok(closures.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(super) fn put_closure(tx: &Connection, closed: &ClosedDay) -> Result<()> {
+pub(super) fn put_closure(tx: &Connection, closure: &Closure) -> Result<()> {
     tx.execute(
-        "INSERT INTO closed_day (day, reason) VALUES (?1, ?2) ON CONFLICT (day) DO UPDATE SET reason = excluded.reason",
-        (closed.day, &closed.reason),
+        "INSERT INTO closure (day, through, reason) VALUES (?1, ?2, ?3)
+         ON CONFLICT (day) DO UPDATE SET through = excluded.through, reason = excluded.reason",
+        (closure.day, closure.through, &closure.reason),
     )?;
     Ok(())
 }
 
 pub(super) fn delete_closure(tx: &Connection, day: Day) -> Result<()> {
-    tx.execute("DELETE FROM closed_day WHERE day = ?1", [day])?;
+    tx.execute("DELETE FROM closure WHERE day = ?1", [day])?;
+    Ok(())
+}
+
+pub(super) fn special_hours(tx: &Connection, from: Day, to: Day) -> Result<Vec<SpecialHours>> {
+    let mut spans = tx.prepare_cached(
+        "SELECT day, reason, opens, closes FROM special_day JOIN special_span USING (day)
+         WHERE day BETWEEN ?1 AND ?2 ORDER BY day, opens",
+    )?;
+    let mut days: Vec<SpecialHours> = Vec::new();
+    let mut rows = spans.query((from, to))?;
+    while let Some(row) = rows.next()? {
+        let day: Day = row.get("day")?;
+        let span = OpenSpan {
+            opens: row.get("opens")?,
+            closes: row.get("closes")?,
+        };
+        match days.last_mut().filter(|last| last.day == day) {
+            Some(last) => last.hours.push(span),
+            None => days.push(SpecialHours {
+                day,
+                reason: row.get("reason")?,
+                hours: vec![span],
+            }),
+        }
+    }
+    Ok(days)
+}
+
+pub(super) fn put_special_hours(tx: &Connection, special: &SpecialHours) -> Result<()> {
+    delete_special_hours(tx, special.day)?;
+    tx.execute(
+        "INSERT INTO special_day (day, reason) VALUES (?1, ?2)",
+        (special.day, &special.reason),
+    )?;
+    for span in &special.hours {
+        tx.execute(
+            "INSERT INTO special_span (day, opens, closes) VALUES (?1, ?2, ?3)",
+            (special.day, span.opens, span.closes),
+        )?;
+    }
+    Ok(())
+}
+
+pub(super) fn delete_special_hours(tx: &Connection, day: Day) -> Result<()> {
+    tx.execute("DELETE FROM special_span WHERE day = ?1", [day])?;
+    tx.execute("DELETE FROM special_day WHERE day = ?1", [day])?;
     Ok(())
 }

@@ -139,10 +139,11 @@ pub(super) fn week(scene: &Scene, days: &[Day], shifts: &[Shift]) -> ShiftWeek {
 }
 
 fn week_day(open: OpenDay) -> WeekDay {
+    let bounds = open.bounds();
     WeekDay {
         day: open.day,
-        opens: open.hours.map(|(opens, _)| opens),
-        closes: open.hours.map(|(_, closes)| closes),
+        opens: bounds.map(|(opens, _)| opens),
+        closes: bounds.map(|(_, closes)| closes),
         closed: open.closed,
     }
 }
@@ -233,7 +234,7 @@ struct Cover {
 fn cover(scene: &Scene, days: &[Day], shifts: &[Shift]) -> Cover {
     let mut cover = Cover::default();
     for open in days.iter().map(|day| scene.calendar.day(*day)) {
-        let Some(grid) = open.hours else { continue };
+        let Some(grid) = open.bounds() else { continue };
         for desk in &scene.desks {
             let coverage = coverage(desk, &open, &scene.needs, shifts, grid);
             for span in &coverage.spans {
@@ -293,7 +294,7 @@ mod tests {
                     opens: Minute::MIDNIGHT,
                     closes: minute(480),
                 }],
-                closures: Vec::new(),
+                ..Calendar::default()
             },
             desks: vec![Desk {
                 id: DeskId::of(1),

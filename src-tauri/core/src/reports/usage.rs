@@ -123,6 +123,6 @@ fn days_open(calendar: &Calendar, period: ReportPeriod, today: Day) -> u32 {
     let open = period
         .from
         .through(period.to.min(today))
-        .filter(|day| calendar.day(*day).hours.is_some());
+        .filter(|day| calendar.day(*day).is_open());
     u32::try_from(open.count()).unwrap_or(u32::MAX)
 }

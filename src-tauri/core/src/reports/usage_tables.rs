@@ -161,7 +161,7 @@ mod tests {
                 opens: Minute::of(570).unwrap(),
                 closes: Minute::of(720).unwrap(),
             }],
-            closures: Vec::new(),
+            ..Calendar::default()
         }
     }
 

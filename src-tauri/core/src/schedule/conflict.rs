@@ -87,7 +87,7 @@ fn double_bookings(shift: &Shift, week: &[&Shift]) -> Vec<Conflict> {
 }
 
 fn hours(shift: &Shift, day: &OpenDay) -> Option<Conflict> {
-    let Some((opens, closes)) = day.hours else {
+    let Some((opens, closes)) = day.bounds() else {
         return Some(Conflict::Closed {
             reason: day.closed.clone().unwrap_or_default(),
         });
@@ -116,6 +116,7 @@ fn over_wanted(around: &Circumstances<'_>) -> Option<Conflict> {
 mod tests {
     use super::*;
     use crate::kernel::id::{DeskId, StaffId};
+    use crate::policies::OpenSpan;
     use crate::schedule::ShiftDetails;
     use crate::staff::StaffDetails;
 
@@ -153,10 +154,15 @@ mod tests {
         }
     }
 
+    fn span((opens, closes): (u16, u16)) -> OpenSpan {
+        let (opens, closes) = (minute(opens), minute(closes));
+        OpenSpan { opens, closes }
+    }
+
     fn open(hours: Option<(u16, u16)>, closed: Option<&str>) -> OpenDay {
         OpenDay {
             day: Day::parse(MONDAY).unwrap(),
-            hours: hours.map(|(opens, closes)| (minute(opens), minute(closes))),
+            hours: hours.map(span).into_iter().collect(),
             closed: closed.map(Into::into),
         }
     }

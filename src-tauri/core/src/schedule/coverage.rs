@@ -109,17 +109,19 @@ pub fn gaps_in(coverage: &Coverage) -> Vec<Gap> {
 }
 
 fn needs_of(desk: &Desk, hours: &OpenDay, needs: &[Need]) -> Vec<Need> {
-    let Some((opens, closes)) = hours.hours.filter(|_| desk.details.active) else {
+    if !desk.details.active {
         return Vec::new();
-    };
+    }
     let weekday = hours.day.weekday();
     needs
         .iter()
         .filter(|need| need.desk == desk.id && need.weekday == weekday)
-        .map(|need| Need {
-            from: need.from.max(opens),
-            to: need.to.min(closes),
-            ..*need
+        .flat_map(|need| {
+            hours.hours.iter().map(|open| Need {
+                from: need.from.max(open.opens),
+                to: need.to.min(open.closes),
+                ..*need
+            })
         })
         .filter(|need| need.from < need.to)
         .collect()
@@ -163,6 +165,7 @@ mod tests {
 
     use super::*;
     use crate::kernel::id::{ShiftId, StaffId};
+    use crate::policies::OpenSpan;
     use crate::schedule::{DeskDetails, ShiftDetails};
 
     const ALL_DAY: (u16, u16) = (0, 1440);
@@ -188,11 +191,11 @@ mod tests {
     }
 
     fn open(hours: Option<(u16, u16)>) -> OpenDay {
-        OpenDay {
-            day: monday(),
-            hours: hours.map(|(opens, closes)| (minute(opens), minute(closes))),
-            closed: hours.is_none().then(String::new),
-        }
+        let span = |(opens, closes)| OpenSpan {
+            opens: minute(opens),
+            closes: minute(closes),
+        };
+        OpenDay::open(monday(), hours.map(span).into_iter().collect())
     }
 
     fn need(from: u16, to: u16, people: u16) -> Need {

@@ -16,7 +16,7 @@ pub fn gaps(act: &Act<'_>, from: Day, to: Day) -> Result<Vec<Gap>> {
         let (of_day, later) = rest.split_at(rest.partition_point(|shift| shift.details.day <= day));
         rest = later;
         let hours = calendar.day(day);
-        let Some(grid) = hours.hours else { continue };
+        let Some(grid) = hours.bounds() else { continue };
         for desk in &desks {
             gaps.extend(gaps_in(&coverage(desk, &hours, &needs, of_day, grid)));
         }

@@ -118,7 +118,7 @@ fn first_day(day: Day, starts: WeekStart) -> Day {
 
 /// The full hours around all opening hours and shifts; a usual day where there are none.
 fn grid(hours: &[OpenDay], shifts: &[Shift]) -> (Minute, Minute) {
-    let opening = hours.iter().filter_map(|day| day.hours);
+    let opening = hours.iter().filter_map(OpenDay::bounds);
     let working = shifts
         .iter()
         .map(|shift| (shift.details.start, shift.details.end));
@@ -195,10 +195,11 @@ fn judged(
 }
 
 fn week_day(hours: OpenDay) -> WeekDay {
+    let bounds = hours.bounds();
     WeekDay {
         day: hours.day,
-        opens: hours.hours.map(|(opens, _)| opens),
-        closes: hours.hours.map(|(_, closes)| closes),
+        opens: bounds.map(|(opens, _)| opens),
+        closes: bounds.map(|(_, closes)| closes),
         closed: hours.closed,
     }
 }
@@ -207,6 +208,7 @@ fn week_day(hours: OpenDay) -> WeekDay {
 mod tests {
     use super::*;
     use crate::kernel::id::{DeskId, ShiftId};
+    use crate::policies::OpenSpan;
     use crate::schedule::ShiftDetails;
 
     fn day(text: &str) -> Day {
@@ -214,11 +216,8 @@ mod tests {
     }
 
     fn open(opens: u16, closes: u16) -> OpenDay {
-        OpenDay {
-            day: day("2026-11-23"),
-            hours: Minute::of(opens).zip(Minute::of(closes)),
-            closed: None,
-        }
+        let (opens, closes) = (Minute::of(opens).unwrap(), Minute::of(closes).unwrap());
+        OpenDay::open(day("2026-11-23"), vec![OpenSpan { opens, closes }])
     }
 
     fn shift(start: u16, end: u16) -> Shift {

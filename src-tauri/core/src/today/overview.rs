@@ -75,8 +75,8 @@ pub fn overview(act: &Act<'_>, _: ShowOverview) -> Result<Overview> {
     let (_, last) = schedule::week_of(act, today)?;
     Ok(Overview {
         day: today,
-        opens: open.hours.map(|(opens, _)| opens),
-        closes: open.hours.map(|(_, closes)| closes),
+        opens: open.bounds().map(|(opens, _)| opens),
+        closes: open.bounds().map(|(_, closes)| closes),
         closed: open.closed,
         due_today: counts.due_today,
         overdue: counts.overdue,

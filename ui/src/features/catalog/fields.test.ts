@@ -18,7 +18,7 @@ test("a further copy has its own label and no remark", () => {
 });
 
 test("where an item is", () => {
-  const said = (more: Partial<Item>) => whereabouts({ status: "in_service", due: null, ...more } as Item);
+  const said = (more: Partial<Item>) => whereabouts({ status: "in_service", due: null, due_at: null, ...more } as Item);
   expect(said({})).toMatchObject({ text: "In", quiet: true });
   expect(said({ due: "2026-12-07" })).toMatchObject({ text: "Due Mon 7 Dec", quiet: true });
   expect(said({ due: "2026-11-19" })).toMatchObject({ kind: "careful", quiet: false });

@@ -17,8 +17,8 @@ const MEANINGS: Record<ItemStatus, Meaning> = {
 export function whereabouts(item: Item): { kind: Meaning; text: string; quiet: boolean } {
   if (item.due && item.status === "lost") return { kind: "stop", text: words.lostDue(item.due), quiet: false };
   if (item.due) {
-    const late = item.due < habit.today;
-    return { kind: late ? "careful" : "plain", text: words.due(item.due), quiet: !late };
+    const late = item.due < habit.today || (item.due_at !== null && Date.parse(item.due_at) < Date.now());
+    return { kind: late ? "careful" : "plain", text: words.due(item.due, item.due_at), quiet: !late };
   }
   if (item.status === "in_service") return { kind: "plain", text: words.isIn, quiet: true };
   return { kind: MEANINGS[item.status], text: words.statuses[item.status], quiet: false };

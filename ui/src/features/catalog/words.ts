@@ -1,6 +1,6 @@
 // The words of the catalogue of titles and items, English first.
 import type { Day, ItemDetails, ItemStatus, TitleDetails } from "$api/generated";
-import { count, dayNear } from "$shared/format";
+import { count, dayNear, dueNear } from "$shared/format";
 
 export const words = {
   items: "Items",
@@ -34,7 +34,7 @@ export const words = {
     withdrawn: "Withdrawn",
   } satisfies Record<ItemStatus, string>,
   isIn: "In",
-  due: (due: Day) => `Due ${dayNear(due)}`,
+  due: (due: Day, at: string | null) => `Due ${dueNear(due, at)}`,
   lostDue: (due: Day) => `Lost, was due ${dayNear(due)}`,
   add: "Add an item",
   addDo: "Add",

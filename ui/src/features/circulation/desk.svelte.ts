@@ -5,7 +5,7 @@ import { session } from "$features/accounts/session.svelte";
 import { nameOf } from "$features/patrons/fields";
 import { announce } from "$shared/announce.svelte";
 import { Failure, problemWith } from "$shared/failure";
-import { dayNear } from "$shared/format";
+import { dueNear } from "$shared/format";
 import { goTo } from "$shared/navigation";
 import { cue } from "./cues.svelte";
 import { flagText } from "./flags";
@@ -209,7 +209,7 @@ class Desk {
   #add(entry: Entry): number {
     const line: Line = { ...entry, id: this.#nextLine++, at: new Date().toISOString() };
     this.lines = [line, ...this.lines].slice(0, LINES_KEPT);
-    announce(spoken(line, dayNear), line.kind === "stop" ? "urgent" : "polite");
+    announce(spoken(line, dueNear), line.kind === "stop" ? "urgent" : "polite");
     cue(line.kind === "stop" ? "stop" : "fine");
     return line.id;
   }

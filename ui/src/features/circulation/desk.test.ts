@@ -49,6 +49,7 @@ async function answer(name: string, input: Input): Promise<unknown> {
       return {
         item: row(input.item),
         loan: null,
+        late: false,
         overdue_days: 0,
         charge: null,
         found: false,

@@ -35,6 +35,7 @@ export interface Why {
   loan: LoanId;
   title: string;
   due: Day;
+  dueAt: string | null;
   steps: readonly DueStep[];
 }
 
@@ -174,5 +175,5 @@ function refusal(thrown: unknown): Failure {
 }
 
 function whyOf(loan: LoanRow, steps: readonly DueStep[]): Why {
-  return { loan: loan.id, title: loan.title, due: loan.due, steps };
+  return { loan: loan.id, title: loan.title, due: loan.due, dueAt: loan.due_at, steps };
 }

@@ -12,6 +12,7 @@ const item: ItemRow = {
     title: 1,
     status: "in_service",
     due: null,
+    due_at: null,
     details: { barcode: "3012", call_number: "Z711", item_type: 1, location: "", price: null, note: "" },
   },
   title: { id: 1, details: { title: "Middlemarch", author: "", isbn: "", year: null, publisher: "" } },
@@ -23,12 +24,14 @@ const loan = {
   call_number: "Z711",
   patron_name: "Ada Okafor",
   due: "2026-12-07",
+  due_at: null,
   renewals_left: 1,
 } as LoanRow;
 const back = (more: Partial<CheckedIn>): CheckedIn => ({
   item,
   loan,
   patron: 1,
+  late: false,
   overdue_days: 0,
   charge: null,
   found: false,
@@ -65,7 +68,7 @@ test("a loan in spite of a rule says which", () => {
 test("a return says whose it was, and how late", () => {
   expect(returnedLine(back({}))).toMatchObject({ tag: { kind: "fine", text: "Returned" } });
   expect(returnedLine(back({})).about).toContain("returned by Ada Okafor");
-  expect(returnedLine(back({ overdue_days: 1 })).tag).toEqual({ kind: "careful", text: "1 day late" });
+  expect(returnedLine(back({ late: true, overdue_days: 1 })).tag).toEqual({ kind: "careful", text: "1 day late" });
 });
 
 test("what was not on loan is taken in, found or not", () => {

@@ -45,6 +45,8 @@ export interface Entry {
   /** What else stands on the second line. */
   about: string[];
   due?: Day;
+  /** The instant, of a loan by the hour. */
+  dueAt?: string | null;
   tag?: { kind: Kind; text: string };
   reasons?: Said[];
   undo?: UndoId | null;
@@ -67,6 +69,7 @@ export function lentLine({ loan, overridden, undo }: Lent): Entry {
     ...ofLoan(loan, overridden),
     kind: overridden.length > 0 ? "careful" : "fine",
     due: loan.due,
+    dueAt: loan.due_at,
     undo,
     loan: loan.id,
   };
@@ -77,8 +80,7 @@ export function renewedLine(lent: Lent): Entry {
   return { ...line, did: "renewed", about: [words.renewed(lent.loan.renewals_left), ...line.about] };
 }
 
-export function returnedLine({ item, loan, overdue_days, charge, found, undo }: CheckedIn): Entry {
-  const late = overdue_days > 0;
+export function returnedLine({ item, loan, late, overdue_days, charge, found, undo }: CheckedIn): Entry {
   const outOfService = item.item.status === "in_service" ? [] : [words.status[item.item.status]];
   const about = loan?.patron_name ? [words.returnedBy(loan.patron_name)] : [];
   if (loan && found) about.push(words.found);
@@ -125,7 +127,7 @@ export function inHouseLine({ item, undo }: InHouse): Entry {
 
 /** An item that came before any card. */
 export function cardFirstLine(row: ItemRow, loan: LoanRow | null): Entry {
-  const where = loan ? words.isOut(loan.patron_name ?? words.somebody, loan.due) : words.isIn;
+  const where = loan ? words.isOut(loan.patron_name ?? words.somebody, loan.due, loan.due_at) : words.isIn;
   const ways: Way[] = loan?.patron != null ? [{ kind: "open_patron", patron: loan.patron }] : [];
   return { ...ofItem(row, [where]), kind: "careful", tag: { kind: "careful", text: words.cardFirst }, ways };
 }
@@ -193,11 +195,11 @@ export function failedLine(code: string, failure: Failure): Entry {
 }
 
 /** What a screen reader says of a line. */
-export function spoken(line: Entry, dayOf: (due: Day) => string): string {
+export function spoken(line: Entry, dueOf: (due: Day, at?: string | null) => string): string {
   const first = line.tag?.text ?? (line.due ? words.lent : undefined);
   const facts = [
     line.title,
-    line.due && dayOf(line.due),
+    line.due && dueOf(line.due, line.dueAt),
     ...line.about,
     ...(line.reasons ?? []).map(({ text }) => text),
   ];

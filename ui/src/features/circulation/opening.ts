@@ -1,11 +1,7 @@
-// When the library is open today, in words.
-import type { Calendar, Day } from "$api/generated";
-import { weekdayOf } from "./dueSteps";
+// When the library is open on a day, in words.
+import type { OpenDay } from "$api/generated";
 import { words } from "./words";
 
-export function openingOf(calendar: Calendar, today: Day): string {
-  const closure = calendar.closures.find((closure) => closure.day === today);
-  const hours = calendar.hours.find((hours) => hours.weekday === weekdayOf(today));
-  if (closure || !hours) return words.closed(closure?.reason ?? "");
-  return words.open(hours.opens, hours.closes);
+export function openingOf({ hours, closed }: OpenDay): string {
+  return hours.length === 0 ? words.closed(closed ?? "") : words.open(hours);
 }

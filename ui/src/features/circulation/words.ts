@@ -1,10 +1,49 @@
 // The words of the desk, English first; a translation is another file of this shape.
-import type { CreditKind, Day, ItemStatus } from "$api/generated";
-import { count, day, dayNear, dayShort, money, number, timeSpan, weekdayName } from "$shared/format";
+import type {
+  ClosedDue,
+  CreditKind,
+  Day,
+  DecidedBy,
+  HourlyClosed,
+  ItemStatus,
+  LoanPeriod,
+  OpenSpan,
+  RuleRow,
+} from "$api/generated";
+import {
+  atDay,
+  atTime,
+  count,
+  day,
+  dayNear,
+  dayShort,
+  dueNear,
+  money,
+  number,
+  timeSpan,
+  weekdayName,
+} from "$shared/format";
+
+const spans = (hours: readonly OpenSpan[]) => hours.map(({ opens, closes }) => timeSpan(opens, closes)).join(" and ");
+const DECIDED_BY: Record<DecidedBy, string> = { rule: "the rule says so", library: "library-wide" };
+const PERIOD = ({ unit, count: length }: LoanPeriod) => count(length, unit === "days" ? "day" : "hour");
+const ROW: Record<RuleRow, (category: string, type: string) => string> = {
+  both: (category, type) => `${category} × ${type}`,
+  category: (category, type) => `${category} × any item (no rule for ${type})`,
+  item_type: (category, type) => `Any patron × ${type} (no rule for ${category})`,
+  default: (category, type) => `Default rule (none for ${category} × ${type})`,
+};
+const GOES: Record<ClosedDue | HourlyClosed, string> = {
+  next_open: "to the next open day",
+  previous_open: "back to the last open day",
+  keep: "stays all the same",
+  at_closing: "back to closing time",
+  after_opening: "to the next opening",
+};
 
 export const words = {
   desk: "Desk",
-  open: (from: number, to: number) => `open ${timeSpan(from, to)}`,
+  open: (hours: readonly OpenSpan[]) => `open ${spans(hours)}`,
   closed: (reason: string) => (reason ? `closed: ${reason}` : "closed today"),
 
   mode: "What a scan does",
@@ -25,7 +64,7 @@ export const words = {
   lent: "Lent",
   renewed: (left: number) => (left === 0 ? "renewed, none left" : `renewed, ${number(left)} left`),
   returned: "Returned",
-  late: (days: number) => `${count(days, "day")} late`,
+  late: (days: number) => (days === 0 ? "Late" : `${count(days, "day")} late`),
   fined: (amount: number) => `charged ${money(amount)}`,
   credited: {
     payment: (amount: number) => `Paid ${money(amount)}`,
@@ -52,7 +91,7 @@ export const words = {
   notDone: "Not done",
   cardFirst: "Scan a card first",
   isIn: "it is in",
-  isOut: (name: string, due: Day) => `out to ${name} until ${dayNear(due)}`,
+  isOut: (name: string, due: Day, at: string | null) => `out to ${name} until ${dueNear(due, at)}`,
   somebody: "somebody",
   unknown: (code: string) => `Nothing has the number ${code}`,
   unknownName: (typed: string) => `Nothing has the label “${typed}”`,
@@ -90,8 +129,10 @@ export const words = {
 
   /** Why not, by the kind of the refusal with its facts. A kind that is missing speaks in the core's own words. */
   reasons: {
-    on_loan: ({ due, to_this_patron }: { due: Day; to_this_patron?: boolean }) =>
-      to_this_patron ? `This patron has it already, until ${dayNear(due)}` : `On loan until ${dayNear(due)}`,
+    on_loan: ({ due, due_at, to_this_patron }: { due: Day; due_at?: string | null; to_this_patron?: boolean }) =>
+      to_this_patron
+        ? `This patron has it already, until ${dueNear(due, due_at)}`
+        : `On loan until ${dueNear(due, due_at)}`,
     lent_just_now: () => "Lent already a moment ago",
     returned_just_now: () => "Returned already a moment ago",
     renewed_just_now: () => "Renewed already a moment ago",
@@ -108,7 +149,8 @@ export const words = {
     not_on_loan: () => "Not on loan any more",
     no_renewals_left: ({ allowed }: { allowed: number }) =>
       allowed === 0 ? "May not be renewed" : `All ${count(allowed, "renewal")} used`,
-    gains_nothing: ({ due }: { due: Day }) => `Gains nothing: runs to ${dayNear(due)} already`,
+    gains_nothing: ({ due, due_at }: { due: Day; due_at?: string | null }) =>
+      `Gains nothing: runs to ${dueNear(due, due_at)} already`,
     already_undone: () => "Undone already",
     owes_too_much: ({ balance, most }: { balance: number; most: number }) =>
       `Owes ${money(balance)}, at most ${money(most)} may be owed`,
@@ -142,24 +184,34 @@ export const words = {
   renewOne: (title: string) => `Renew ${title}`,
   renewMany: (loans: number) => `Renew ${number(loans)}`,
   nothingOut: "Nothing is out.",
-  overdueBy: (days: number) => `${count(days, "day")} overdue`,
+  overdueBy: (days: number) => (days === 0 ? "overdue" : `${count(days, "day")} overdue`),
   finish: "Finish",
   enterToFinish: "Enter to finish",
   closesIn: (seconds: number) => `closes in ${seconds} s`,
   openedPatron: (name: string, out: number, flags: string[]) =>
     [name, count(out, "item") + " out", ...flags].join(", "),
 
-  why: (due: Day) => `Why ${day(due)}?`,
+  why: (due: Day, at: string | null) => `Why ${at ? `${day(due)} ${atTime(at)}` : day(due)}?`,
   whyThisDay: (title: string) => `Why this day for ${title}?`,
   noChange: "no change",
   step: {
-    rule: (category: string, type: string, days: number) =>
-      `${category} × ${type.toLowerCase()}: ${count(days, "day")}`,
+    rule: (category: string, type: string, row: RuleRow, period: LoanPeriod) =>
+      `${ROW[row](category, type.toLowerCase())}: ${PERIOD(period)}`,
+    fromDue: (rule: string) => `${rule}, counted from when it was due`,
+    clocks: (minutes: number) =>
+      minutes > 0
+        ? `Clocks go forward ${number(minutes)} minutes before`
+        : `Clocks go back ${number(-minutes)} minutes before`,
     card: (expires: Day | null) => (expires ? `Card runs to ${dayShort(expires)}` : "Card does not run out"),
+    cardMayPass: (expires: Day, by: DecidedBy) =>
+      `Card runs to ${dayShort(expires)}, a loan may go beyond (${DECIDED_BY[by]})`,
     closed: (on: Day, reason: string, weekday: number) =>
       reason ? `Closed ${day(on)}: ${reason}` : `Closed on ${weekdayName(weekday)}s`,
-    openThatDay: (opens: number, closes: number) => `Open that day ${timeSpan(opens, closes)}`,
-    moved: (to: Day) => `→ ${day(to)}`,
+    closedThen: (at: string) => `Closed ${day(atDay(at))} at ${atTime(at)}`,
+    decided: (what: string, how: ClosedDue | HourlyClosed, by: DecidedBy) =>
+      `${what}; ${GOES[how]} (${DECIDED_BY[by]})`,
+    openThatDay: (hours: readonly OpenSpan[]) => `Open that day ${spans(hours)}`,
+    moved: (to: string) => `→ ${to}`,
   },
 
   does: {

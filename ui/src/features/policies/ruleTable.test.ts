@@ -1,19 +1,27 @@
 // The loan rules as a table.
 import { expect, test } from "vitest";
+import { plainRule } from "./plainRule";
 import { ruleTable, weekdays } from "./ruleTable";
 
-test("each pair has its cell, and a pair without a rule an empty one", () => {
-  const rule = { category: 2, item_type: 1, days: 14, limit: 10, renewals: 2 };
+test("each pair has its cell, and says whether its rule is its own", () => {
+  const rule = { ...plainRule(null, 1), limit: 10 };
   const rows = ruleTable({
-    categories: [
-      { id: 1, name: "Adult" },
-      { id: 2, name: "Child" },
-    ],
+    categories: [{ id: 2, name: "Child" }],
     item_types: [{ id: 1, name: "Book" }],
     rules: [rule],
+    table: [
+      { category: null, item_type: null, holds: null },
+      { category: 2, item_type: null, holds: null },
+      { category: null, item_type: 1, holds: rule },
+      { category: 2, item_type: 1, holds: rule },
+    ],
   });
-  expect(rows.map((row) => row.cells.map((cell) => cell.rule))).toEqual([[null, rule]]);
-  expect(rows[0]?.cells.map((cell) => cell.category.name)).toEqual(["Adult", "Child"]);
+  expect(rows.map((row) => row.cells.map((cell) => cell.holds?.limit ?? null))).toEqual([
+    [null, null],
+    [10, 10],
+  ]);
+  expect(rows[1]?.cells.map((cell) => cell.own)).toEqual([true, false]);
+  expect(rows.map((row) => row.itemType?.name ?? null)).toEqual([null, "Book"]);
 });
 
 test("a week begins where the library's does", () => {

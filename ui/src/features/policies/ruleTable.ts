@@ -1,24 +1,31 @@
-// The loan rules as a table: a row for each kind of item, a cell for each patron category.
+// The loan rules as a table: a row for each kind of item, a cell for each patron category; the first of each is "any".
 import type { ItemType, LoanRule, PatronCategory, Rules } from "$api/generated";
 
 export interface RuleCell {
-  category: PatronCategory;
-  itemType: ItemType;
-  /** None where the pair does not lend. */
-  rule: LoanRule | null;
+  /** None for any patron. */
+  category: PatronCategory | null;
+  /** None for any item. */
+  itemType: ItemType | null;
+  /** What holds, by this cell's own rule or a less close one; none where the pair does not lend. */
+  holds: LoanRule | null;
+  /** Whether the rule is this cell's own. */
+  own: boolean;
 }
 
 export interface RuleRow {
-  itemType: ItemType;
+  itemType: ItemType | null;
   cells: RuleCell[];
 }
 
-export function ruleTable({ categories, item_types, rules }: Rules): RuleRow[] {
-  const of = (category: PatronCategory, itemType: ItemType) =>
-    rules.find((rule) => rule.category === category.id && rule.item_type === itemType.id) ?? null;
-  return item_types.map((itemType) => ({
+export function ruleTable({ categories, item_types, table }: Rules): RuleRow[] {
+  const cell = (category: PatronCategory | null, itemType: ItemType | null): RuleCell => {
+    const [who, what] = [category?.id ?? null, itemType?.id ?? null];
+    const holds = table.find((one) => one.category === who && one.item_type === what)?.holds ?? null;
+    return { category, itemType, holds, own: holds !== null && holds.category === who && holds.item_type === what };
+  };
+  return [null, ...item_types].map((itemType) => ({
     itemType,
-    cells: categories.map((category) => ({ category, itemType, rule: of(category, itemType) })),
+    cells: [null, ...categories].map((category) => cell(category, itemType)),
   }));
 }
 
