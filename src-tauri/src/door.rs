@@ -2,8 +2,10 @@
 
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock};
+use std::time::Duration;
 
-use carrel_core::front::{Answer, Core, SessionId, Surroundings};
+use carrel_core::front::{Answer, Core, Rescue, SessionId, Surroundings};
+use carrel_core::kernel::Clock;
 use carrel_core::kernel::error::{Error, Failure};
 use serde_json::Value;
 use tauri::State;
@@ -22,7 +24,8 @@ pub(crate) struct Paths {
 
 /// Opens the library when it is first asked, so that the window need not wait for it.
 ///
-/// A library that cannot be opened leaves a door whose every answer says why, and the window shows that.
+/// A library that cannot be opened leaves a door whose every answer says why, and the window shows that. Behind a damaged
+/// one stands its rescue. When a backup is to take the library's place, the door lets go of it and opens it again.
 pub(crate) struct Door {
     whereabouts: Whereabouts,
     stage: RwLock<Stage>,
@@ -30,8 +33,18 @@ pub(crate) struct Door {
 
 enum Stage {
     NotOpened,
+    /// Open until a moment ago, and to be opened again.
+    LetGo,
     Open(Core, SessionId),
+    Damaged(Arc<Rescue>),
     Shut(Failure),
+}
+
+/// Who answers behind the door.
+#[derive(Clone)]
+enum Behind {
+    Library(Core, SessionId),
+    Rescue(Arc<Rescue>),
 }
 
 /// The only thing that the pages can ask of Rust.
@@ -57,60 +70,129 @@ impl Door {
 
     /// Carries out one command; it may take a while.
     pub(crate) fn call(&self, name: &str, input: Value) -> Result<Answer, Failure> {
-        let (core, session) = self.pass()?;
-        core.call(session, name, input)
-            .map_err(|error| error.failure())
+        let (answer, is_over) = match self.pass()? {
+            Behind::Library(core, session) => {
+                let answer = core.call(session, name, input);
+                (answer, core.is_to_be_reopened())
+            }
+            Behind::Rescue(rescue) => (rescue.call(name, input), rescue.is_done()),
+        };
+        if is_over {
+            self.let_go();
+        }
+        answer.map_err(|error| error.failure())
     }
 
     /// Whether what it opens is the demo library.
     pub(crate) fn is_demo(&self) -> bool {
-        self.pass().is_ok_and(|(core, _)| core.library().demo)
+        matches!(self.pass(), Ok(Behind::Library(core, _)) if core.library().demo)
+    }
+
+    /// Lets the library look after itself for a moment, if it is open.
+    pub(crate) fn tick(&self) {
+        if let Some(Ok(Behind::Library(core, _))) = self.standing() {
+            // What went wrong is noted, and stands on the opening screen.
+            let _ = core.tick();
+        }
+    }
+
+    /// Makes the backup of closing time; `go_on` answers whether there is still time for it.
+    pub(crate) fn back_up(&self, go_on: impl Fn() -> bool) {
+        if let Some(Ok(Behind::Library(core, _))) = self.standing() {
+            let step = &mut |_, _| match go_on() {
+                true => Ok(()),
+                false => Err(Error::Cancelled),
+            };
+            // What went wrong is noted, and the next start tells it.
+            let _ = core.back_up_before_closing(step);
+        }
     }
 
     /// Lets go of the library, so that it lies in one whole file when the window has closed.
     pub(crate) fn close(&self) {
         let closing = Error::Internal("Carrel is closing".to_owned()).failure();
-        *self.stage.write().unwrap_or_else(PoisonError::into_inner) = Stage::Shut(closing);
+        self.stand(Stage::Shut(closing));
     }
 
-    fn pass(&self) -> Result<(Core, SessionId), Failure> {
-        let opened = self
-            .stage
+    /// Lets go of the library, and opens it anew when it is next asked.
+    fn let_go(&self) {
+        self.stand(Stage::LetGo);
+    }
+
+    fn stand(&self, stage: Stage) {
+        *self.stage.write().unwrap_or_else(PoisonError::into_inner) = stage;
+    }
+
+    fn standing(&self) -> Option<Result<Behind, Failure>> {
+        self.stage
             .read()
             .unwrap_or_else(PoisonError::into_inner)
-            .answer();
-        opened.unwrap_or_else(|| self.open())
+            .answer()
     }
 
-    fn open(&self) -> Result<(Core, SessionId), Failure> {
+    fn pass(&self) -> Result<Behind, Failure> {
+        self.standing().unwrap_or_else(|| self.open())
+    }
+
+    fn open(&self) -> Result<Behind, Failure> {
         let mut stage = self.stage.write().unwrap_or_else(PoisonError::into_inner);
         if let Some(opened_meanwhile) = stage.answer() {
             return opened_meanwhile;
         }
-        let opened = self.whereabouts.clone().and_then(|paths| open(&paths));
-        *stage = match &opened {
-            Ok((core, session)) => Stage::Open(core.clone(), *session),
+        *stage = match &self.whereabouts {
+            Ok(paths) => open(
+                paths,
+                if matches!(*stage, Stage::LetGo) {
+                    TRIES
+                } else {
+                    0
+                },
+            ),
             Err(failure) => Stage::Shut(failure.clone()),
         };
-        opened
+        let closed = || Err(Error::Internal("the library is closed".to_owned()).failure());
+        stage.answer().unwrap_or_else(closed)
     }
 }
 
 impl Stage {
-    fn answer(&self) -> Option<Result<(Core, SessionId), Failure>> {
+    fn answer(&self) -> Option<Result<Behind, Failure>> {
         match self {
-            Self::NotOpened => None,
-            Self::Open(core, session) => Some(Ok((core.clone(), *session))),
+            Self::NotOpened | Self::LetGo => None,
+            Self::Open(core, session) => Some(Ok(Behind::Library(core.clone(), *session))),
+            Self::Damaged(rescue) => Some(Ok(Behind::Rescue(Arc::clone(rescue)))),
             Self::Shut(failure) => Some(Err(failure.clone())),
         }
     }
 }
 
-fn open(paths: &Paths) -> Result<(Core, SessionId), Failure> {
-    let surroundings = Surroundings::of_a_desk(paths.exports.clone(), |file| {
-        opener::open(file).map_err(std::io::Error::other)
-    });
-    let core = Core::open(&paths.library, surroundings).map_err(|error| error.failure())?;
-    let session = core.open_session();
-    Ok((core, session))
+/// How often a library is tried again that is being let go of, and how long it waits each time.
+const TRIES: u32 = 200;
+const WAIT: Duration = Duration::from_millis(100);
+
+fn open(paths: &Paths, tries: u32) -> Stage {
+    let surroundings = || {
+        Surroundings::of_a_desk(paths.exports.clone(), |file| {
+            opener::open(file).map_err(std::io::Error::other)
+        })
+    };
+    let mut opened = Core::open(&paths.library, surroundings());
+    // After a restore a last call may still hold the library that was there before.
+    for _ in 0..tries {
+        if !matches!(opened, Err(Error::InUse(_))) {
+            break;
+        }
+        std::thread::sleep(WAIT);
+        opened = Core::open(&paths.library, surroundings());
+    }
+    match opened {
+        Ok(core) => {
+            let session = core.open_session();
+            Stage::Open(core, session)
+        }
+        Err(error) => match Rescue::of(&paths.library, &error, Clock::System) {
+            Some(rescue) => Stage::Damaged(Arc::new(rescue)),
+            None => Stage::Shut(error.failure()),
+        },
+    }
 }

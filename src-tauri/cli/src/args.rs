@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::{bench, call, demo, import, init, marc, report};
+use crate::{backup, bench, call, demo, import, init, marc, report};
 
 /// Carrel's commands without a window.
 #[derive(Debug, Parser)]
@@ -19,6 +19,8 @@ pub(crate) struct Args {
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
+    /// Make a verified copy of the library, also beside an open window
+    Backup(backup::Backup),
     /// Measure Carrel on this machine
     Bench(bench::Wishes),
     /// Carry out one command with its input as JSON
@@ -35,6 +37,8 @@ pub(crate) enum Command {
     Init(init::Wishes),
     /// List the records of a MARC file with all that is wrong with them
     Marc(marc::Wishes),
+    /// Put a backup in the library's place, or show what it holds
+    Restore(backup::Restore),
     /// Print a report as PDF, CSV or JSON
     Report(report::Wishes),
 }

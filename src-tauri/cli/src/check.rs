@@ -2,8 +2,8 @@
 
 use std::path::Path;
 
-use carrel_core::front;
 use carrel_core::kernel::Clock;
+use carrel_core::{backup, front};
 
 use crate::say::say;
 use crate::stop::Stop;
@@ -13,8 +13,13 @@ pub(crate) fn check(library: &Path) -> Result<(), Stop> {
     if !library.exists() {
         return Err(cannot("there is no such file".into()));
     }
-    let checked = front::check_file(library, Clock::System.now())
+    let mut checked = front::check_file(library, Clock::System.now())
         .map_err(|error| cannot(error.to_string()))?;
+    checked.faults.extend(
+        backup::changed_since_verified(library)
+            .map_err(|error| cannot(error.to_string()))?
+            .then(|| "the backup is not every byte as it was when it was verified".to_owned()),
+    );
     for fault in &checked.faults {
         say(fault)?;
     }

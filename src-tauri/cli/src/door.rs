@@ -45,6 +45,12 @@ impl Door {
 
     /// Opens a library, a new one where there is no file.
     pub(crate) fn open_or_create(library: &Path) -> Result<Self, Stop> {
+        Self::try_open(library)
+            .map_err(|error| Stop::cannot(format!("open {}", library.display()), error))
+    }
+
+    /// The same, with the core's own error.
+    pub(crate) fn try_open(library: &Path) -> Result<Self, Error> {
         let exports = library.parent().unwrap_or(Path::new("")).join("exports");
         let no_screen = |_: &Path| {
             Err(io::Error::new(
@@ -52,8 +58,7 @@ impl Door {
                 "there is no window",
             ))
         };
-        let core = Core::open(library, Surroundings::of_a_desk(exports, no_screen))
-            .map_err(|error| Stop::cannot(format!("open {}", library.display()), error))?;
+        let core = Core::open(library, Surroundings::of_a_desk(exports, no_screen))?;
         let session = core.open_session();
         Ok(Self { core, session })
     }

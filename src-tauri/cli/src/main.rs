@@ -4,6 +4,7 @@
 //! and with 2 when it was called wrongly or the library cannot be opened.
 
 mod args;
+mod backup;
 mod bench;
 mod call;
 mod check;
@@ -46,6 +47,8 @@ fn run(args: Args) -> Result<(), Stop> {
     let library = args.library.as_deref();
     let needed = || library.ok_or_else(|| Stop::usage("say which library with --library FILE"));
     match args.command {
+        Command::Backup(wishes) => backup::backup(needed()?, &wishes),
+        Command::Restore(wishes) => backup::restore(needed()?, &wishes),
         Command::Bench(wishes) => bench::bench(&wishes),
         Command::Call(wishes) => call::call(needed()?, &wishes),
         Command::Check => check::check(needed()?),

@@ -87,6 +87,15 @@ impl Stop {
         }
     }
 
+    /// A command that was not carried out, as data.
+    pub(crate) fn failure(&self) -> Value {
+        match &self.words {
+            Words::None => Value::Null,
+            Words::Sentence(sentence) => json!({ "message": sentence }),
+            Words::Failure(failure) => failure.clone(),
+        }
+    }
+
     pub(crate) fn code(&self) -> u8 {
         self.code
     }

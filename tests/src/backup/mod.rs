@@ -2,6 +2,9 @@
 
 mod now;
 mod plan;
+mod preview;
+mod rescue;
+mod restore;
 mod second_place;
 mod standing;
 

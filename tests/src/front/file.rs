@@ -114,7 +114,7 @@ fn text_that_is_no_database_is_kept_too() {
 }
 
 #[test]
-fn an_older_library_is_copied_before_it_is_brought_up_to_date() {
+fn an_older_library_is_backed_up_before_it_is_brought_up_to_date() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("old.carrel");
     drop(open(&path).unwrap());
@@ -124,17 +124,16 @@ fn an_older_library_is_copied_before_it_is_brought_up_to_date() {
         .execute("DELETE FROM schema_step WHERE stamp = ?1", [newest.stamp])
         .unwrap();
     drop(outside);
-    // The step has run, so running it again fails; the copy was made before, and the file is as it was.
+    // The step has run, so running it again fails; the backup was made before, and the file is as it was.
     assert!(open(&path).is_err());
-    let copies = fs::read_dir(folder.path()).unwrap().filter(|entry| {
-        entry
-            .as_ref()
-            .unwrap()
-            .file_name()
-            .to_string_lossy()
-            .contains(".before-update-")
-    });
-    assert_eq!(copies.count(), 1);
+    let backups = fs::read_dir(folder.path().join("backups")).unwrap();
+    let backups = backups.map(|entry| entry.unwrap().path());
+    let backup = backups
+        .into_iter()
+        .find(|path| path.extension().is_some_and(|ending| ending == "carrel"))
+        .unwrap();
+    let manifest = fs::read_to_string(lock::beside(&backup, ".json")).unwrap();
+    assert!(manifest.contains("before_update"), "{manifest}");
     assert!(path.exists());
 }
 

@@ -225,6 +225,19 @@ library: string,
 carrel: string, };
 export type BackupAlarm = "fine" | "careful" | "stop";
 export type BackupCause = "closing" | "half_hour" | "by_hand" | "before_import" | "before_bulk_change" | "before_restore" | "before_update";
+export type BackupFigure = { 
+/**
+ * Of what.
+ */
+what: HeldKind, 
+/**
+ * In the backup.
+ */
+then: number, 
+/**
+ * In the library; none where it cannot be asked.
+ */
+now: number | null, };
 export type BackupPlan = { 
 /**
  * A folder on another drive that each backup is copied to; empty for none.
@@ -234,6 +247,35 @@ second_place: string,
  * Days after which a backup goes, 7 to 1100. Until then it knows who had what when it was made.
  */
 keep_days: number, };
+export type BackupPreview = { 
+/**
+ * The backup.
+ */
+file: string, 
+/**
+ * The library's name in it.
+ */
+library: string, 
+/**
+ * When it was made; none where its manifest is lost.
+ */
+made_at: At | null, 
+/**
+ * Whether it is every byte as it was verified; none where its manifest is lost.
+ */
+as_verified: boolean | null, 
+/**
+ * Whether it is a backup of this library, or of another.
+ */
+same_library: boolean, 
+/**
+ * What it holds beside what the library holds now.
+ */
+figures: Array<BackupFigure>, 
+/**
+ * What was done since and would be gone; none where the library cannot be asked, or went another way.
+ */
+lost: LostSince | null, };
 export type BackupShelf = { 
 /**
  * The first place.
@@ -260,6 +302,10 @@ export type BackupStanding = {
  * Whether to worry, about either place.
  */
 alarm: BackupAlarm, 
+/**
+ * Whether to worry about the place beside the library.
+ */
+first_alarm: BackupAlarm, 
 /**
  * The newest backup beside the library.
  */
@@ -1624,6 +1670,23 @@ item: ItemRow | null,
  */
 loan: LoanRow | null, };
 export type LockedReturnId = number;
+export type LostSince = { 
+/**
+ * Rows of the record: everything that was done.
+ */
+commands: number, 
+/**
+ * Loans made since.
+ */
+loans: number, 
+/**
+ * Patrons registered since.
+ */
+patrons: number, 
+/**
+ * Items added since.
+ */
+items: number, };
 export type Message = { 
 /**
  * The number of its row.
@@ -2091,6 +2154,11 @@ shift: Shift,
  * All that is odd about it; nothing where all fits.
  */
 conflicts: Array<Conflict>, };
+export type PreviewBackup = { 
+/**
+ * The backup's whole path.
+ */
+file: string, };
 export type PrintReceipt = { 
 /**
  * Whose.
@@ -2415,6 +2483,28 @@ minute: Minute,
  * The newest row of the record; none before the first.
  */
 head: Head | null, };
+export type RescueState = { 
+/**
+ * Where the library should be.
+ */
+library: string, 
+/**
+ * What happened to it, and where the damaged file was put.
+ */
+problem: string, 
+/**
+ * The backups that were found.
+ */
+shelf: BackupShelf, };
+export type RestoreBackup = { 
+/**
+ * The backup's whole path.
+ */
+file: string, 
+/**
+ * The passphrase or PIN of who asks, once more; empty where nobody can sign in because the library is damaged.
+ */
+secret: string, };
 export type RestoreDone = { 
 /**
  * When it was done.
@@ -2426,6 +2516,15 @@ at: At,
 made_at: At | null, 
 /**
  * The backup of the library as it was before; none where there was no library.
+ */
+before: string | null, };
+export type RestoredBackup = { 
+/**
+ * What the backup held.
+ */
+preview: BackupPreview, 
+/**
+ * The backup of the library as it was before; none where there was none to be made.
  */
 before: string | null, };
 export type ReverseCredit = { 
@@ -2923,6 +3022,7 @@ export type ShowPatronAtDesk = {
  * Which.
  */
 patron: PatronId, };
+export type ShowRescue = Record<symbol, never>;
 export type ShowRules = Record<symbol, never>;
 export type ShowScanner = Record<symbol, never>;
 export type ShowSession = Record<symbol, never>;
@@ -3486,6 +3586,9 @@ export const api = {
     list: (input: ListBackups) => call<BackupShelf>("backup.list", input),
     now: (input: BackUpNow, watch?: Watch) => runTask<Backup>("backup.now", input, watch),
     plan: (input: ShowBackupPlan) => call<BackupPlan>("backup.plan", input),
+    preview: (input: PreviewBackup) => call<BackupPreview>("backup.preview", input),
+    rescue: (input: ShowRescue) => call<RescueState>("backup.rescue", input),
+    restore: (input: RestoreBackup) => call<RestoredBackup>("backup.restore", input),
     setPlan: (input: SetBackupPlan) => call<BackupPlan>("backup.set_plan", input),
     standing: (input: ShowBackupStanding) => call<BackupStanding>("backup.standing", input),
     tryPlace: (input: TryPlace) => call<TriedPlace>("backup.try_place", input),

@@ -99,9 +99,18 @@ pub fn shelf(library: &Path, now: At) -> Shelf {
         second_backups: there.map_or_else(Vec::new, |second| in_place(Path::new(&second.place))),
         backups: in_place(&place),
         place: place.display().to_string(),
-        restored: notebook.restored,
+        restored: notebook
+            .restored
+            .map(|restored| restored.while_it_can_be_undone()),
         second,
     }
+}
+
+/// Whether backups of this library are known, in spite of which it may be missing.
+pub fn has_backups(library: &Path) -> bool {
+    let notebook = Notebook::read(library);
+    let mut found = found(&first_place(library)).into_iter();
+    !notebook.uid.is_empty() || found.any(|(_, manifest)| belongs(&manifest, library, &notebook))
 }
 
 /// Every backup of a folder with its manifest, newest first.

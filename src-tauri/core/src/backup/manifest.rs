@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::cause::Cause;
 use super::figures::Figures;
 use crate::kernel::lock::beside;
-use crate::kernel::{At, disk};
+use crate::kernel::{At, Result, disk};
 
 /// Manifests are short; anything longer is something else.
 const LONGEST: u64 = 1 << 20;
@@ -52,4 +52,12 @@ impl Manifest {
         let text = serde_json::to_vec_pretty(self)?;
         disk::write_whole(&Self::path_of(backup), &text)
     }
+}
+
+/// Whether a file with a manifest is not every byte as it was when it was verified; a file without one is no backup.
+pub fn changed_since_verified(file: &Path) -> Result<bool> {
+    Ok(match Manifest::read(file) {
+        Some(manifest) => disk::digest(file)? != manifest.sha256,
+        None => false,
+    })
 }

@@ -20,6 +20,8 @@ mod notebook;
 mod now;
 mod place;
 mod plan;
+mod preview;
+mod restore;
 mod second;
 mod standing;
 mod store;
@@ -29,15 +31,17 @@ mod verify;
 
 pub use cause::Cause;
 pub use figures::Figures;
-pub use list::{Backup, Held, HeldKind, ListBackups, Shelf, shelf};
-pub use manifest::Manifest;
+pub use list::{Backup, Held, HeldKind, ListBackups, Shelf, has_backups, shelf};
+pub use manifest::{Manifest, changed_since_verified};
 pub use notebook::{Failed, Restored};
 pub use now::{before_risky_work, take_if_changed};
 pub use place::{TriedPlace, TryPlace, try_place};
 pub use plan::{Plan, plan};
+pub use preview::{Beside, Look, Lost, Preview, preview};
+pub use restore::{Restore, RestoredBackup, carry_out, make_ready, make_ready_for_nobody, path_of};
 pub use second::catch_up;
 pub use standing::{Alarm, SecondStanding, ShowStanding, Standing, standing};
-pub use take::take;
+pub use take::{take, take_elsewhere};
 
 use crate::kernel::command::{Command, command};
 

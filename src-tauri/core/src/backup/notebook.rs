@@ -51,6 +51,14 @@ pub struct Restored {
     pub before: Option<String>,
 }
 
+impl Restored {
+    /// Without the backup of what was before, once that is gone.
+    pub(super) fn while_it_can_be_undone(self) -> Self {
+        let before = self.before.filter(|file| Path::new(file).is_file());
+        Self { before, ..self }
+    }
+}
+
 impl Notebook {
     pub(super) fn path_of(library: &Path) -> PathBuf {
         beside(library, ".backups.json")

@@ -41,6 +41,8 @@ pub enum Alarm {
 pub struct Standing {
     /// Whether to worry, about either place.
     pub alarm: Alarm,
+    /// Whether to worry about the place beside the library.
+    pub first_alarm: Alarm,
     /// The newest backup beside the library.
     pub newest: Option<Backup>,
     /// Its age in seconds.
@@ -86,6 +88,7 @@ pub fn standing(library: &Path, now: At) -> Standing {
         .map_or(first, |second| first.max(second.alarm));
     Standing {
         alarm,
+        first_alarm: first,
         newest,
         age,
         place: first_place(library).display().to_string(),

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
 use super::plan::Plan;
+use super::preview::Lost;
 use crate::kernel::Result;
 
 pub(super) fn plan(tx: &Connection) -> Result<Plan> {
@@ -58,4 +59,52 @@ pub(super) fn counts(tx: &Connection) -> Result<BTreeMap<String, i64>> {
         Ok((table, rows))
     };
     tables.into_iter().map(count).collect()
+}
+
+/// The hash of one row of the audit.
+pub(super) fn hash_at(tx: &Connection, seq: i64) -> Result<Option<Vec<u8>>> {
+    Ok(tx
+        .query_row("SELECT hash FROM audit WHERE seq = ?1", [seq], |row| {
+            row.get(0)
+        })
+        .optional()?)
+}
+
+/// The newest loan, patron and item: numbers only grow.
+pub(super) struct Newest {
+    loan: i64,
+    patron: i64,
+    item: i64,
+}
+
+pub(super) fn newest(tx: &Connection) -> Result<Newest> {
+    Ok(tx.query_row(
+        "SELECT (SELECT coalesce(max(id), 0) FROM loan) AS loan, (SELECT coalesce(max(id), 0) FROM patron) AS patron,
+             (SELECT coalesce(max(id), 0) FROM item) AS item",
+        [],
+        |row| {
+            Ok(Newest {
+                loan: row.get("loan")?,
+                patron: row.get("patron")?,
+                item: row.get("item")?,
+            })
+        },
+    )?)
+}
+
+/// What came after a row of the audit, and after the newest loan, patron and item of a backup.
+pub(super) fn lost(tx: &Connection, seq: i64, since: &Newest) -> Result<Lost> {
+    Ok(tx.query_row(
+        "SELECT (SELECT count(*) FROM audit WHERE seq > ?1) AS commands, (SELECT count(*) FROM loan WHERE id > ?2) AS loans,
+             (SELECT count(*) FROM patron WHERE id > ?3) AS patrons, (SELECT count(*) FROM item WHERE id > ?4) AS items",
+        (seq, since.loan, since.patron, since.item),
+        |row| {
+            Ok(Lost {
+                commands: row.get("commands")?,
+                loans: row.get("loans")?,
+                patrons: row.get("patrons")?,
+                items: row.get("items")?,
+            })
+        },
+    )?)
 }

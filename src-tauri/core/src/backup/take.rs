@@ -63,8 +63,18 @@ pub fn take(library: &Path, now: At, cause: Cause, step: &mut Step<'_>) -> Resul
     }
 }
 
-/// Makes one in any folder; nothing else there is touched.
-pub(super) fn take_into(
+/// Makes one in any folder, also beside an open window. It lets go of no other, and the library's notebook hears nothing.
+///
+/// # Errors
+/// As [`take`].
+pub fn take_elsewhere(library: &Path, place: Option<&Path>, now: At) -> Result<Backup> {
+    let place = place.map_or_else(|| first_place(library), Path::to_owned);
+    fs::create_dir_all(&place).map_err(|why| cannot_write(&place, why))?;
+    let (path, manifest, _) = take_into(library, &place, now, Cause::ByHand, &mut |_, _| Ok(()))?;
+    Ok(Backup::of(&path, manifest))
+}
+
+fn take_into(
     library: &Path,
     place: &Path,
     now: At,

@@ -1,6 +1,7 @@
 //! `Core` and the one path of a command. What a command means is its verb's.
 
 use std::path::PathBuf;
+use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, PoisonError, RwLock};
 
 use serde::Serialize;
@@ -43,6 +44,8 @@ pub(super) struct House {
     /// The recovery code that is being shown.
     pub(super) drawn: Mutex<Option<Drawn>>,
     pub(super) kept_on: Mutex<Option<Day>>,
+    /// Set when a backup is to take the library's place at the next opening; nothing is done here any more.
+    pub(super) replaced: AtomicBool,
     /// When a backup was last tried by itself.
     pub(super) backed_up: Mutex<Option<At>>,
     pub(super) exports: PathBuf,
@@ -81,6 +84,9 @@ impl Core {
     /// Carries out a command for whoever sits at the session. What fails changes nothing.
     pub fn call(&self, session: SessionId, name: &str, input: Value) -> Result<Answer> {
         let command = registry::command(name)?;
+        if self.is_to_be_reopened() {
+            return Err(Error::NotSignedIn);
+        }
         self.keep_house_daily();
         let answer = self.dispatch(session, command, input);
         if let Err(error) = &answer {

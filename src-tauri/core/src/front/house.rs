@@ -7,9 +7,12 @@ use std::{fs, io};
 use std::sync::PoisonError;
 
 use super::core::Core;
-use super::open::COPY;
 use crate::circulation;
 use crate::kernel::{Actor, Day, Result, Zone};
+
+/// What stood between a library's name and the time at which a copy of it was made, before an update, by Carrels that had
+/// no backups yet.
+const COPY: &str = ".before-update-";
 
 impl Core {
     /// Keeps house, unless that was done today.

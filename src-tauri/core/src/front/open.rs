@@ -2,6 +2,7 @@
 
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
 use std::sync::{Mutex, RwLock};
 
 use rusqlite::Connection;
@@ -9,15 +10,13 @@ use rusqlite::Connection;
 use super::core::{Core, House};
 use super::session::Sessions;
 use super::tasks::Tasks;
+use crate::backup::{self, Cause};
 use crate::kernel::db::{self, Durability};
 use crate::kernel::ledger::Ledger;
 use crate::kernel::lock::{FileLock, beside};
 use crate::kernel::steps::{self, Standing};
 use crate::kernel::{At, Clock, Cost, Error, Result, store};
 use crate::policies;
-
-/// What stands between a library's name and the time at which a copy of it was made, before an update.
-pub(super) const COPY: &str = ".before-update-";
 
 /// How a file is shown to people: the system's viewer, or nothing where there is no screen.
 pub type Viewer = fn(&Path) -> io::Result<()>;
@@ -57,8 +56,10 @@ impl Core {
     /// `InUse` when another Carrel works with it, `NewerFile` when a newer one wrote it, `Damaged` when it is no sound
     /// library: then it was moved aside and nothing of it deleted.
     pub fn open(path: &Path, surroundings: Surroundings) -> Result<Self> {
-        refuse_in_place_of_a_damaged_one(path)?;
         let lock = FileLock::take(path)?;
+        backup::carry_out(path)?;
+        refuse_in_place_of_a_damaged_one(path)?;
+        refuse_in_place_of_a_missing_one(path)?;
         let now = surroundings.clock.now();
         refuse_a_log_without_its_file(path, now)?;
         let mut writer = open_sound(path, surroundings.durability, now)?;
@@ -80,6 +81,7 @@ impl Core {
             drawn: Mutex::new(None),
             kept_on: Mutex::new(None),
             backed_up: Mutex::new(None),
+            replaced: AtomicBool::new(false),
             exports: surroundings.exports,
             viewer: surroundings.viewer,
             _lock: lock,
@@ -153,11 +155,22 @@ fn refuse_in_place_of_a_damaged_one(path: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Runs missing schema steps, after a copy of the file as it was.
+/// Where a library was whose backups are still there, an empty one must not begin either.
+fn refuse_in_place_of_a_missing_one(path: &Path) -> Result<()> {
+    if path.exists() || !backup::has_backups(path) {
+        return Ok(());
+    }
+    Err(Error::Damaged(format!(
+        "{} is not there any more, but its backups are; restore one, or move the folder \"backups\" and the file {} away to start anew",
+        path.display(),
+        beside(path, ".backups.json").display()
+    )))
+}
+
+/// Runs missing schema steps, after a backup of the file as it was.
 fn bring_up_to_date(path: &Path, writer: &mut Connection, now: At) -> Result<()> {
     if let Standing::Behind(_) = steps::standing(writer)? {
-        let stamp = now.to_string().replace([':', '.'], "-");
-        store::copy_to(writer, &beside(path, &format!("{COPY}{stamp}")))?;
+        backup::take(path, now, Cause::BeforeUpdate, &mut |_, _| Ok(()))?;
     }
     steps::bring_up_to_date(writer, now)?;
     if store::library_uid(writer)?.is_none() {

@@ -153,7 +153,7 @@ pub(super) fn who_stands_beside(core: &Core, mut input: Value) -> Result<(Value,
 
 /// Compares the secret; a wrong one lets the next try wait longer. One at a time, so that tries made at once do not
 /// slip past the wait.
-fn pass(core: &Core, account: AccountId, secret: String) -> Result<Gate> {
+pub(super) fn pass(core: &Core, account: AccountId, secret: String) -> Result<Gate> {
     let house = core.house();
     let _one_at_a_time = house.gate.lock().unwrap_or_else(PoisonError::into_inner);
     let gate = house

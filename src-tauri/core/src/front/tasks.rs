@@ -107,6 +107,13 @@ impl Tasks {
         }
     }
 
+    /// Whether anything is at work.
+    pub(super) fn is_busy(&self) -> bool {
+        let running = self.running();
+        let is_running = |task: &Running| task.state.borrow().state == TaskStage::Running;
+        running.values().any(is_running)
+    }
+
     fn runtime(&self) -> &Runtime {
         self.runtime
             .as_ref()

@@ -1,6 +1,4 @@
-//! The rows by which a file knows itself, its steps and its own number, and a copy of them all. It knows no domain's rows.
-
-use std::path::Path;
+//! The rows by which a file knows itself, its steps and its own number. It knows no domain's rows.
 
 use rusqlite::{Connection, OptionalExtension};
 
@@ -41,15 +39,5 @@ pub fn set_library_uid(tx: &Connection, uid: [u8; 16], now: At) -> Result<()> {
         "INSERT INTO file_mark (id, uid, made_at) VALUES (1, ?1, ?2)",
         (uid, now),
     )?;
-    Ok(())
-}
-
-/// Writes a consistent copy of the library to a file that is not there yet.
-pub fn copy_to(tx: &Connection, target: &Path) -> Result<()> {
-    tx.execute("VACUUM INTO ?1", [target.to_string_lossy()])?;
-    std::fs::File::options()
-        .write(true)
-        .open(target)?
-        .sync_all()?;
     Ok(())
 }
