@@ -94,6 +94,12 @@ export function onShut(hear: Hear<Failure>): () => void {
   return () => void shutListeners.delete(hear);
 }
 
+/** Hears that the window is about to close; answers how to stop listening. */
+export function onClosing(hear: () => void): () => void {
+  window.addEventListener("carrel-closing", hear);
+  return () => window.removeEventListener("carrel-closing", hear);
+}
+
 async function ask<T>(name: string, input: unknown): Promise<T> {
   let answer: Answer;
   try {

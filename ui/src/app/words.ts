@@ -21,6 +21,7 @@ export const words = {
     lending: "Due days and fines",
     people: "Who may sign in",
     import: "Import",
+    backups: "Backups",
     record: "Record",
   },
   groups: { lending: "Lending", people: "People", control: "Control" },

@@ -8,8 +8,14 @@ const SPEAKS_FOR_ITSELF = new Set(["not_found", "invalid", "refused", "newer_fil
 export function failureSentence(failure: Failure): string {
   const own = sentence(failure.message);
   if (SPEAKS_FOR_ITSELF.has(failure.code) && own) return own;
+  if (failure.code === "no_room" && hasPlace(failure)) return own;
   const wait = secondsToWait(failure);
   const known = words.failure[failure.code] ?? words.failure.internal!;
   if (wait > 0) return `${known} ${words.waitSeconds(wait)}`;
   return failure.code === "internal" && own ? `${known} (${failure.message})` : known;
+}
+
+/** Whether it says which place has no room, and how much is needed. */
+function hasPlace(failure: Failure): boolean {
+  return typeof failure.details === "object" && failure.details !== null && "place" in failure.details;
 }
