@@ -33,6 +33,13 @@ pub(super) fn decode(bytes: &[u8], faults: &mut Vec<Fault>) -> String {
     let (mut low, mut high) = (Active::Ascii, Active::Set(sets::ansel()));
     let mut rest = bytes;
     while let Some((&byte, behind)) = rest.split_first() {
+        if let (Active::Eacc, Some((three, behind))) = (low, rest.split_at_checked(3))
+            && let Some(shape) = sets::eacc(code(three))
+        {
+            text.letter(shape);
+            rest = behind;
+            continue;
+        }
         rest = match byte {
             ESCAPE => match escape(behind) {
                 Some((Half::Low, active, length)) => {
@@ -90,10 +97,7 @@ fn east_asian<'b>(bytes: &'b [u8], text: &mut Text) -> &'b [u8] {
     };
     match bytes.split_at_checked(3) {
         Some((three, rest)) if three.iter().all(fits) => {
-            let code = three
-                .iter()
-                .fold(0, |code, byte| code << 8 | u32::from(byte & 0x7f));
-            match sets::eacc(code) {
+            match sets::eacc(code(three) & 0x7f_7f7f) {
                 Some(shape) => text.letter(shape),
                 None => text.unreadable(three, EACC),
             }
@@ -104,6 +108,12 @@ fn east_asian<'b>(bytes: &'b [u8], text: &mut Text) -> &'b [u8] {
             &bytes[1..]
         }
     }
+}
+
+fn code(three: &[u8]) -> u32 {
+    three
+        .iter()
+        .fold(0, |code, byte| code << 8 | u32::from(*byte))
 }
 
 /// What the bytes behind an escape switch to, and how many they are.
@@ -137,11 +147,11 @@ pub(super) fn has_escapes(bytes: &[u8]) -> bool {
     pairs.any(|pair| pair[0] == ESCAPE && b"()-,$gbps".contains(&pair[1]))
 }
 
-/// The four control codes that MARC-8 has beside the sets: around words that do not sort, and joining.
+/// The four control codes that MARC-8 has beside the sets. Two join letters; the two around words that do not sort show
+/// nothing, and are left out as other readers do it.
 fn control(byte: u8, text: &mut Text) {
     match byte {
-        0x88 => text.letter('\u{98}'),
-        0x89 => text.letter('\u{9c}'),
+        0x88 | 0x89 => {}
         0x8d => text.letter('\u{200d}'),
         0x8e => text.letter('\u{200c}'),
         _ => text.unreadable(&[byte], "MARC-8"),
@@ -254,6 +264,8 @@ mod tests {
         assert_eq!(read(b"\x1b$1\x21\x30\x21\x21\x30\x22\x1b(B!"), "一丁!");
         assert_eq!(read(b"\x1b)Q\xc0\x1b)!E\xb2"), "ґø");
         assert_eq!(read(b"\x1b$)1\xa1\xb0\xa1"), "一");
+        assert_eq!(read(b"\x1b$1\x21\x30\x21!# \x7f \x14\x1b(B"), "一\u{3000}—");
+        assert_eq!(read(b"\x88The \x89Mill"), "The Mill");
     }
 
     #[test]
