@@ -91,11 +91,15 @@ fn begin<R: BufRead>(mut source: Source<R>) -> io::Result<State<R>> {
     while let Some(b'\r' | b'\n' | b'\t') = source.ahead()?.first() {
         source.skip();
     }
-    // A leader may begin with blanks, a tag never does.
-    let first = source.ahead()?.iter().find(|byte| **byte != b' ');
-    Ok(match first {
+    let mut blanks = 0;
+    while source.ahead()?.first() == Some(&b' ') {
+        source.skip();
+        blanks += 1;
+    }
+    Ok(match source.ahead()?.first() {
         Some(b'<') => State::Xml(xml::Pieces::new(source)),
-        Some(_) | None => State::Iso2709(iso2709::Pieces::new(source)),
+        // A leader may begin with blanks.
+        Some(_) | None => State::Iso2709(iso2709::Pieces::new(source, blanks)),
     })
 }
 

@@ -13,6 +13,8 @@ use crate::source::{Source, Until};
 #[derive(Debug)]
 pub(crate) struct Pieces<R> {
     source: Source<R>,
+    /// Blanks that were taken already.
+    blanks: usize,
     /// Read and not yet looked into.
     ahead: VecDeque<Piece>,
     /// Cut and not yet given.
@@ -20,9 +22,10 @@ pub(crate) struct Pieces<R> {
 }
 
 impl<R: BufRead> Pieces<R> {
-    pub(crate) fn new(source: Source<R>) -> Self {
+    pub(crate) fn new(source: Source<R>, blanks: usize) -> Self {
         Self {
             source,
+            blanks: blanks.min(LENGTH),
             ahead: VecDeque::new(),
             ready: VecDeque::new(),
         }
@@ -47,8 +50,9 @@ impl<R: BufRead> Pieces<R> {
 
     /// What stands before the next end mark.
     fn between_marks(&mut self) -> io::Result<Option<Piece>> {
-        let offset = self.source.offset();
-        let mut bytes = Vec::new();
+        let blanks = std::mem::take(&mut self.blanks);
+        let offset = self.source.offset() - blanks as u64;
+        let mut bytes = vec![b' '; blanks];
         let until = self
             .source
             .read_until(RECORD_END, &mut bytes, LONGEST_RECORD)?;
@@ -172,7 +176,7 @@ mod tests {
     use super::*;
 
     fn cut_up(input: &[u8]) -> Vec<(u64, String, End, usize)> {
-        let mut pieces = Pieces::new(Source::new(input));
+        let mut pieces = Pieces::new(Source::new(input), 0);
         let mut all = Vec::new();
         while let Some(piece) = pieces.next().unwrap() {
             let text = String::from_utf8_lossy(&piece.bytes).into_owned();
