@@ -23,12 +23,14 @@ mod problem;
 mod read;
 mod record;
 mod source;
+mod write;
 mod xml;
 
 pub use charset::Encoding;
 pub use problem::{Fault, Problem, Severity};
 pub use read::{Reader, read};
 pub use record::{Field, Record};
+pub use write::{to_iso2709, to_marcxml};
 
 /// The bytes that one record may have. The standard ends at 99,999; files of large holdings do not.
 pub const LONGEST_RECORD: usize = 4 << 20;

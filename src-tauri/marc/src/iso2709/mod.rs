@@ -12,8 +12,8 @@ pub(crate) use fields::record;
 pub(crate) use pieces::Pieces;
 
 /// Ends a record.
-const RECORD_END: u8 = 0x1d;
+pub(crate) const RECORD_END: u8 = 0x1d;
 /// Ends the directory and each field.
-const FIELD_END: u8 = 0x1e;
+pub(crate) const FIELD_END: u8 = 0x1e;
 /// Begins a subfield.
-const SUBFIELD: u8 = 0x1f;
+pub(crate) const SUBFIELD: u8 = 0x1f;
