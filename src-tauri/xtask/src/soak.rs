@@ -22,6 +22,7 @@ pub(crate) fn soak(wishes: &[&str]) -> Result<(), Stop> {
     let filter = name.map_or("soak::".to_owned(), |name| format!("soak::{name}::"));
     println!("{cases} cases a test");
     Program::cargo(&["test", "--release", "-p", "carrel-tests", "--lib", &filter])
+        .args(["--", "--show-output"])
         .env("CARREL_CASES", &cases.to_string())
         .run()
 }
