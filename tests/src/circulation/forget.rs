@@ -18,9 +18,19 @@ const NAME: &str = "Zyxwertha";
 fn library_with_a_conspicuous_patron() -> (Library, Value) {
     let library = library();
     let id = library.patron("77002001", NAME);
+    let other = json!({ "patron": id, "number": "77002002", "kind": "other", "note": "fob" });
+    library.does("patrons.add_card", other);
+    let text = json!({ "patron": id, "text": format!("{NAME}, take your umbrella") });
+    library.does("patrons.write_message", text);
     let outside = library.outside();
     outside.pragma_update(None, "foreign_keys", false).unwrap();
-    for (table, column) in [("patron", "id"), ("patron_search", "rowid")] {
+    for (table, column) in [
+        ("patron", "id"),
+        ("patron_search", "rowid"),
+        ("patron_infix", "rowid"),
+        ("patron_card", "patron"),
+        ("patron_message", "patron"),
+    ] {
         let renumber = format!("UPDATE {table} SET {column} = ?1 WHERE {column} = ?2");
         outside
             .execute(&renumber, (NUMBER, id.as_i64().unwrap()))
@@ -98,6 +108,7 @@ fn traces(library: &Library) -> (Vec<String>, u64) {
         number.into_bytes(),
         NAME.to_lowercase().into(),
         b"77002001".to_vec(),
+        b"77002002".to_vec(),
     ];
     let file = fs::read(library.file()).unwrap();
     let mut found = Vec::new();

@@ -6,6 +6,7 @@ mod edit;
 mod guardians;
 mod households;
 mod messages;
+mod names;
 mod register;
 mod search;
 mod show;

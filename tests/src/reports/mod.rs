@@ -17,12 +17,12 @@ fn week() -> Value {
 }
 
 /// Asks for a report of that week in a form.
-fn asks(report: &str, format: &str) -> Value {
+pub(crate) fn asks(report: &str, format: &str) -> Value {
     json!({ "report": report, "from": "2026-11-23", "to": "2026-11-29", "paper": "a4", "format": format })
 }
 
 /// A desk that two people have to be at on Mondays from nine to noon.
-fn desk(library: &Library) -> Value {
+pub(crate) fn desk(library: &Library) -> Value {
     let details = json!({ "name": "Circulation", "short": "C", "colour": 1, "active": true });
     let desk = library.does("schedule.add_desk", json!({ "details": details }))["id"].clone();
     let spans = json!([{ "from": 540, "to": 720, "people": 2 }]);
@@ -32,7 +32,7 @@ fn desk(library: &Library) -> Value {
 }
 
 /// Somebody who works at the desk that Monday from one minute to another.
-fn works(library: &Library, desk: &Value, name: &str, start: u32, end: u32) -> Value {
+pub(crate) fn works(library: &Library, desk: &Value, name: &str, start: u32, end: u32) -> Value {
     let details = json!({
         "name": name, "position": "", "email": "", "phone": "", "wanted_minutes": null, "active": true,
     });

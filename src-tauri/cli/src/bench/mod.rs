@@ -1,6 +1,7 @@
 //! `bench`: measures Carrel on this machine, in libraries made for it and thrown away. It judges no number.
 
 mod desk;
+mod patrons;
 mod store;
 
 use clap::Args;
@@ -32,7 +33,7 @@ pub(crate) struct Measure {
 
 type Bench = fn() -> Result<Vec<Measure>, Stop>;
 
-const BENCHES: &[(&str, Bench)] = &[("desk", desk::desk)];
+const BENCHES: &[(&str, Bench)] = &[("desk", desk::desk), ("patrons", patrons::patrons)];
 
 pub(crate) fn bench(wishes: &Wishes) -> Result<(), Stop> {
     let wanted = |name: &str| wishes.name.as_deref().is_none_or(|wanted| wanted == name);

@@ -26,7 +26,7 @@ pub use mark::{mark_in, mark_out, set_item_status};
 pub use search::{Found, SearchItems, search};
 pub use set_status::{SetStatus, StatusRefusal, set_status};
 pub use show::{ShowItem, ShowLocations, count, find_by_barcode, item_row, locations, title};
-pub use store::INVARIANTS;
+pub use store::{INVARIANTS, refold};
 pub use title::{Title, TitleDetails};
 
 use crate::kernel::command::{Command, command};

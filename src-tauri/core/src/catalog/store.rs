@@ -213,6 +213,16 @@ pub(super) fn count(tx: &Connection) -> Result<u32> {
     Ok(count.query_row([], |row| row.get(0))?)
 }
 
+/// Folds every item's words anew.
+pub fn refold(tx: &Connection) -> Result<()> {
+    let mut all = tx.prepare(select_item!("ORDER BY i.id"))?;
+    let mut rows = all.query([])?;
+    while let Some(row) = rows.next()? {
+        index(tx, &from_row(row)?)?;
+    }
+    Ok(())
+}
+
 fn reindex(tx: &Connection, id: ItemId) -> Result<()> {
     item_row(tx, id)?.map_or(Ok(()), |row| index(tx, &row))
 }

@@ -13,6 +13,7 @@ mod mark;
 mod open;
 mod recovery;
 mod recovery_page;
+mod refold;
 mod registry;
 mod rescue;
 mod session;

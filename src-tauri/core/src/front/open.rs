@@ -8,6 +8,7 @@ use std::sync::{Mutex, RwLock};
 use rusqlite::Connection;
 
 use super::core::{Core, House};
+use super::refold::refold;
 use super::session::Sessions;
 use super::tasks::Tasks;
 use crate::backup::{self, Cause};
@@ -179,5 +180,5 @@ fn bring_up_to_date(path: &Path, writer: &mut Connection, now: At) -> Result<()>
             .map_err(|error| Error::Internal(format!("no randomness: {error}")))?;
         store::set_library_uid(writer, uid, now)?;
     }
-    Ok(())
+    refold(writer)
 }

@@ -41,3 +41,21 @@ pub fn set_library_uid(tx: &Connection, uid: [u8; 16], now: At) -> Result<()> {
     )?;
     Ok(())
 }
+
+/// The rules of folding by which the file's search was made.
+pub fn fold_version(tx: &Connection) -> Result<u32> {
+    Ok(
+        tx.query_row("SELECT version FROM search_fold WHERE id = 1", [], |row| {
+            row.get("version")
+        })?,
+    )
+}
+
+/// Notes the rules of folding by which the file's search was made.
+pub fn set_fold_version(tx: &Connection, version: u32) -> Result<()> {
+    tx.execute(
+        "UPDATE search_fold SET version = ?1 WHERE id = 1",
+        [version],
+    )?;
+    Ok(())
+}

@@ -44,7 +44,7 @@ pub use register::{Register, add, check, register};
 pub use search::{FoundPatrons, Search, search};
 pub use show::{ShowPatron, count, find_by_card, patron, was_active};
 pub use similar::{Alike, DuplicateRefusal, ShowSimilar, Similar, similar};
-pub use store::INVARIANTS;
+pub use store::{INVARIANTS, refold};
 
 use crate::kernel::command::{Command, command};
 

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::activity::AgeBand;
-use crate::kernel::fold::fold;
+use crate::kernel::fold::{fold, joined};
 use crate::kernel::id::{CategoryId, HouseholdId, PatronId};
 use crate::kernel::{Barcode, Day, Error, Result, text};
 
@@ -140,7 +140,9 @@ impl PatronDetails {
             &digits,
         ];
         words.extend(numbers.iter().map(String::as_str));
-        fold(&words.join(" "))
+        let joined = [&self.family_name, &self.given_name, &self.preferred_name];
+        let joined = joined.map(|name| joined_words(name)).concat();
+        fold(&words.join(" ")) + &joined
     }
 }
 
@@ -157,6 +159,14 @@ pub(super) fn phone_end(phone: &str) -> String {
     match digits.len().checked_sub(PHONE_END) {
         Some(start) => digits[start..].iter().collect(),
         None => String::new(),
+    }
+}
+
+/// The other ways to write a name, each with a gap before it.
+fn joined_words(name: &str) -> String {
+    match joined(name) {
+        none if none.is_empty() => none,
+        words => format!(" {words}"),
     }
 }
 

@@ -6,6 +6,7 @@ use rusqlite::{Connection, OptionalExtension, Row};
 use super::cards;
 use super::demands::Demands;
 use super::patron::{Patron, PatronDetails, phone_end};
+use crate::kernel::fold::InfixQuery;
 use crate::kernel::id::{HouseholdId, PatronId};
 use crate::kernel::{Barcode, Day, Error, Result, stored_in_columns};
 
@@ -24,6 +25,11 @@ pub const INVARIANTS: &[(&str, &str)] = &[
     (
         "search finds only patrons who are there",
         "SELECT rowid FROM patron_search WHERE rowid NOT IN (SELECT id FROM patron)",
+    ),
+    (
+        "every patron is found by the inside of their names, and nobody else",
+        "SELECT id FROM patron WHERE id NOT IN (SELECT rowid FROM patron_infix)
+         UNION ALL SELECT rowid FROM patron_infix WHERE rowid NOT IN (SELECT id FROM patron)",
     ),
 ];
 
@@ -129,6 +135,23 @@ pub(super) fn matching(tx: &Connection, query: &str, limit: u32) -> Result<Vec<P
     Ok(patrons.collect::<rusqlite::Result<_>>()?)
 }
 
+/// Patrons who hold the words inside others, but for those that were found by how a word begins.
+pub(super) fn inside(
+    tx: &Connection,
+    query: &InfixQuery,
+    prefix: &str,
+    limit: u32,
+) -> Result<Vec<Patron>> {
+    let mut patrons = tx.prepare_cached(select_patron!(
+        "WHERE id IN (SELECT rowid FROM patron_infix WHERE patron_infix MATCH ?1)
+             AND (?2 IS NULL OR id IN (SELECT rowid FROM patron_search WHERE patron_search MATCH ?2))
+             AND id NOT IN (SELECT rowid FROM patron_search WHERE patron_search MATCH ?3)
+         ORDER BY sort_key, id LIMIT ?4"
+    ))?;
+    let patrons = patrons.query_map((&query.inside, &query.beginning, prefix, limit), from_row)?;
+    Ok(patrons.collect::<rusqlite::Result<_>>()?)
+}
+
 pub(super) fn by_name(tx: &Connection, limit: u32) -> Result<Vec<Patron>> {
     let mut patrons = tx.prepare_cached(select_patron!("ORDER BY sort_key, id LIMIT ?1"))?;
     let patrons = patrons.query_map([limit], from_row)?;
@@ -190,9 +213,27 @@ pub(super) fn count(tx: &Connection) -> Result<u32> {
 }
 
 fn index(tx: &Connection, id: PatronId, details: &PatronDetails) -> Result<()> {
+    let words = details.search_words(&cards::store::numbers(tx, id)?);
     let mut put =
         tx.prepare_cached("INSERT OR REPLACE INTO patron_search (rowid, words) VALUES (?1, ?2)")?;
-    put.execute((id, details.search_words(&cards::store::numbers(tx, id)?)))?;
+    put.execute((id, &words))?;
+    let mut put =
+        tx.prepare_cached("INSERT OR REPLACE INTO patron_infix (rowid, words) VALUES (?1, ?2)")?;
+    put.execute((id, &words))?;
+    Ok(())
+}
+
+/// Folds every patron's name and words anew.
+pub fn refold(tx: &Connection) -> Result<()> {
+    let mut all = tx.prepare(select_patron!("ORDER BY id"))?;
+    let mut sort = tx.prepare("UPDATE patron SET sort_key = ?2 WHERE id = ?1")?;
+    for patron in all
+        .query_map([], from_row)?
+        .collect::<rusqlite::Result<Vec<_>>>()?
+    {
+        sort.execute((patron.id, patron.details.sort_key()))?;
+        index(tx, patron.id, &patron.details)?;
+    }
     Ok(())
 }
 
