@@ -1055,7 +1055,8 @@ items: Array<ItemRow>,
 staff: Array<StaffMember>, };
 export type FoundPatrons = { 
 /**
- * The patron whose card was typed, then the others by family name.
+ * The patron whose card was typed, then those in whom the words begin a word, by family
+ * name, then those who have them inside one.
  */
 rows: Array<Patron>, 
 /**

@@ -19,6 +19,7 @@ export const words = {
     closed: "Closed days",
     rules: "Loan rules",
     lending: "Due days and fines",
+    patrons: "Patrons",
     people: "Who may sign in",
     import: "Import",
     backups: "Backups",

@@ -13,6 +13,7 @@ import { Idle } from "./idle.svelte";
 import * as jobs from "./jobs";
 import type { Job, Mode, Outcome, Why } from "./jobs";
 import { failedLine, LINES_KEPT, spoken, type Entry, type Line, type Way } from "./lines";
+import { reasonText } from "./reasons";
 import { ScanQueue } from "./scanQueue";
 import { STUTTER_MS } from "./typed";
 import { words } from "./words";
@@ -188,8 +189,10 @@ class Desk {
       () => this.waiting > 0,
       () => this.#close(),
     );
-    announce(words.openedPatron(nameOf(at.patron.details), at.loans.length, at.flags.map(flagText)));
-    cue(at.flags.some((flag) => flag.kind === "expired") ? "stop" : "fine");
+    const flags = at.flags.filter((flag) => flag.kind !== "expired" && flag.kind !== "overdue").map(flagText);
+    const first = [...at.blocks.map(reasonText), ...at.messages.map((message) => message.text), ...flags];
+    announce(words.openedPatron(nameOf(at.patron.details), at.loans.length, first));
+    cue(at.blocks.length > 0 ? "stop" : "fine");
   }
 
   async #undo(line: Line | undefined): Promise<void> {

@@ -28,6 +28,9 @@ const row = (item: number) => ({
 });
 const patron = (id: number) => ({
   patron: { id, details: { given_name: "Ada", family_name: `${id}` } },
+  blocks: [],
+  messages: [],
+  guardian: null,
   flags: [],
   loans: [],
 });

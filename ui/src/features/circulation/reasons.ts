@@ -23,8 +23,14 @@ export function reasonText(reason: Refused): string {
 export function said(reasons: readonly Refused[]): Said[] {
   return reasons.map((reason) => ({
     text: reasonText(reason),
-    who: reason.may_override ? words.mayOverride : words.noOverride,
+    who: whoMay(reason.may_override),
   }));
+}
+
+/** Who may override: by the permission that the core names. */
+function whoMay(permission: string | null): string {
+  if (permission === null) return words.noOverride;
+  return permission === "edit_patrons" ? words.clerkMayOverride : words.mayOverride;
 }
 
 /** Whether nothing is wrong, only done already. */

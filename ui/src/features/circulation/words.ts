@@ -120,6 +120,7 @@ export const words = {
     again: "Try again",
   },
   mayOverride: "Supervisor may override",
+  clerkMayOverride: "Clerk may override",
   noOverride: "No override",
   override: "Override…",
   overrideReason: "Reason",
@@ -141,6 +142,11 @@ export const words = {
       `${item_type}: in the library only for ${category}`,
     no_rule: ({ category, item_type }: { category: string; item_type: string }) =>
       `No loan rule for ${category} and ${item_type}`,
+    barred: ({ until, text }: { until: Day | null; text: string }) =>
+      until ? `Barred until ${dayNear(until)}: ${text}` : `Barred: ${text}`,
+    card_lost: ({ since }: { since: Day }) => `Card reported lost ${dayNear(since)}: replace it`,
+    contact_in_doubt: ({ why }: { why: string }) => `Address or contact to be confirmed: ${why}`,
+    guardian_missing: ({ under }: { under: number }) => `No guardian is known; under ${number(under)} one is needed`,
     card_expired: ({ on }: { on: Day }) => `Card expired ${dayNear(on)}`,
     limit_reached: ({ limit, out, item_type }: { limit: number; out: number; item_type: string }) =>
       limit === 0 ? `${item_type}: none may be out` : `${item_type}: ${number(out)} of ${number(limit)} are out`,
@@ -164,6 +170,11 @@ export const words = {
     already_reversed: () => "Taken back already",
     another_day: ({ day: on }: { day: Day }) => `Taken ${dayNear(on)}; take it back in the ledger, with a reason`,
   } as Record<string, (facts: never) => string>,
+
+  blocks: "What speaks against lending",
+  saidIt: "Said",
+  messageFrom: (by: string, on: string) => `${by}, ${on}`,
+  guardian: "Guardian",
 
   noPatron: "Nobody at the desk",
   noPatronHint: {

@@ -1,6 +1,6 @@
 // The words of the patrons' register, English first. A further plain field of a patron is one line in `fields`.
 import type { PatronDetails } from "$api/generated";
-import { count } from "$shared/format";
+import { count, number } from "$shared/format";
 
 export const words = {
   patrons: "Patrons",
@@ -41,6 +41,105 @@ export const words = {
   first: "Register your first patron",
   firstReadOnly: "Somebody who may edit patrons registers the first one.",
   nobody: (typed: string) => `Nobody here is called “${typed}”`,
-  nobodyText: "Every word must begin a word of the name, card, e-mail or phone.",
+  nobodyText: "Every word must stand somewhere in the name, card, e-mail or phone.",
   none: "–",
+
+  guardian: "Guardian",
+  addGuardian: "Add a guardian",
+  guardianHint: "Their own record, if they are a patron",
+  pick: {
+    typing: "Name or card",
+    nobody: "Nobody is found",
+    remove: (name: string) => `Not ${name} after all`,
+  },
+
+  alike: {
+    duplicates: (people: number) => (people === 1 ? "Registered already?" : `${number(people)} may be the same person`),
+    households: "Same household?",
+    open: (name: string) => `Open ${name}`,
+    lives: (name: string) => `Lives with ${name}`,
+    allTheSame: "Register all the same",
+    saveAllTheSame: "Save all the same",
+    born: (day: string) => `born ${day}`,
+    why: {
+      same_birth_day: () => "same birth day",
+      same_name: () => "same name",
+      transposed: () => "names the other way round",
+      initials: () => "an initial fits",
+      part_of_name: () => "one name more or less",
+      called_so: () => "likes to be called so",
+      spelling: (letters: number) => (letters === 1 ? "one letter differs" : `${number(letters)} letters differ`),
+      same_phone: () => "same phone",
+      same_email: () => "same e-mail",
+    },
+  },
+
+  cards: {
+    title: "Cards",
+    kinds: { present: "in use", other: "also opens them", replaced: "replaced", lost: "reported lost" },
+    since: (kind: string, since: string) => `${kind} ${since}`,
+    replace: "Replace card",
+    replaceDo: "Replace",
+    newCard: "New card",
+    wasLost: "The old card is lost",
+    lost: (number: string) => `Report ${number} lost`,
+    lostShort: "Report lost",
+    found: "Found again",
+    add: "Add a number",
+    addDo: "Add",
+    number: "Further number",
+    note: "What it is, such as a key fob",
+    remove: (number: string) => `Remove ${number}`,
+    replaced: "The card is replaced; the old number opens nobody now",
+    reported: "The card opens nobody now",
+  },
+
+  messages: {
+    title: "Messages",
+    none: "Nothing is to be said.",
+    write: "Leave a message",
+    text: "What to tell them at the next visit",
+    until: "Until",
+    bars: "Nothing is lent until then",
+    barsHint: "A block that a supervisor may override",
+    writeDo: "Leave it",
+    written: "The desk shows it at the next visit",
+    takeBack: (text: string) => `Take back “${text}”`,
+    from: (by: string, day: string) => `${by}, ${day}`,
+    until1: (day: string) => `until ${day}`,
+    said: (by: string, day: string) => `said by ${by}, ${day}`,
+    barring: "Bars",
+  },
+
+  household: {
+    title: "Household",
+    none: "Lives alone, as far as the library knows.",
+    out: (items: number, overdue: number) =>
+      overdue > 0 ? `${count(items, "item")} out, ${number(overdue)} overdue` : `${count(items, "item")} out`,
+    owes: (amount: string) => `owes ${amount}`,
+    join: "Lives with",
+    joinDo: "Lives with somebody",
+    leave: "Leaves the household",
+    left: (name: string) => `${name} shares no household now`,
+    joined: (name: string) => `${name} lives here too now`,
+  },
+
+  contact: {
+    doubt: "Ask to confirm address",
+    why: "Why",
+    whyHint: "Such as “letter came back”",
+    ask: "Ask at the next visit",
+    asked: "The desk asks at the next visit",
+    inDoubt: (why: string) => `To be confirmed: ${why}`,
+    confirm: "It is confirmed",
+    confirmed: "Address and contact are confirmed",
+  },
+
+  demands: {
+    about: "What the library asks of its patrons beyond a name and a card.",
+    guardianUnder: "A guardian is needed under the age of",
+    hint: "Empty: nobody is asked for a guardian",
+    save: "Save",
+    saved: "Saved",
+  },
 };
