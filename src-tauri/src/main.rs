@@ -3,6 +3,7 @@
 
 mod door;
 mod paths;
+mod premises;
 mod system;
 mod window;
 

@@ -12,10 +12,9 @@ use tauri::Runtime;
 use tauri::path::PathResolver;
 
 use crate::door::{Paths, Whereabouts};
+use crate::premises::{LIBRARY, Premises};
 use crate::system;
 
-/// The library's name in its folder.
-const LIBRARY: &str = "library.carrel";
 /// Names another folder for exports.
 const EXPORTS: &str = "CARREL_EXPORTS";
 
@@ -25,17 +24,18 @@ pub(crate) fn find<R: Runtime>(
     machine: &PathResolver<R>,
 ) -> Whereabouts {
     let named = named(arguments).map_err(|error| error.failure())?;
-    let own = || machine.data_dir().map(|folder| folder.join(system::FOLDER));
-    let library = match named {
-        Some(file) => file,
-        None => standing(own().ok()).map_err(|error| Error::from(error).failure())?,
-    };
+    // The local one: what lies in the other follows its user from PC to PC.
+    let own = machine
+        .local_data_dir()
+        .ok()
+        .map(|folder| folder.join(system::FOLDER));
+    let premises = premises(named, own).map_err(|error| Error::from(error).failure())?;
     let documents = machine
         .document_dir()
         .or_else(|_| machine.home_dir())
         .unwrap_or_else(|_| PathBuf::from("."));
     let exports = env::var_os(EXPORTS).map_or_else(|| documents.join("Carrel"), PathBuf::from);
-    Ok(Paths { library, exports })
+    Ok(Paths { premises, exports })
 }
 
 /// The file after `--library`, if it is given; anything else is a mistake worth saying.
@@ -53,14 +53,20 @@ fn named(mut arguments: impl Iterator<Item = OsString>) -> Result<Option<PathBuf
     Ok(file)
 }
 
-/// The library that all who sign in to this PC share, else the user's own.
-fn standing(own: Option<PathBuf>) -> io::Result<PathBuf> {
+/// The folder that all who sign in to this PC share, else the user's own.
+fn premises(named: Option<PathBuf>, own: Option<PathBuf>) -> io::Result<Premises> {
     let shared = system::shared_folder().filter(|folder| may_write(folder));
+    let is_shared = shared.is_some();
     let folder = shared
         .or(own)
         .ok_or_else(|| io::Error::other("this PC has no folder for a library"))?;
     fs::create_dir_all(&folder)?;
-    Ok(folder.join(LIBRARY))
+    let named = named.map(std::path::absolute).transpose()?;
+    Ok(Premises {
+        folder,
+        shared: is_shared,
+        named,
+    })
 }
 
 /// Whether a library in the folder could be opened: tried on the lock file, which is taken next anyway.

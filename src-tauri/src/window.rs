@@ -28,7 +28,9 @@ pub(crate) fn run() -> tauri::Result<()> {
             let whereabouts = paths::find(env::args_os().skip(1), app.path());
             app.manage(Arc::new(Door::new(whereabouts)));
             let handle = app.handle().clone();
-            tauri::async_runtime::spawn_blocking(move || name_demo(&handle));
+            tauri::async_runtime::spawn_blocking(move || {
+                name_library(&handle, &handle.state::<Arc<Door>>());
+            });
             let door = Arc::clone(&app.state::<Arc<Door>>());
             thread::spawn(move || {
                 loop {
@@ -77,11 +79,14 @@ fn close_after_a_backup(app: &AppHandle) {
 }
 
 /// Opens the library before the pages ask, and says in the title if it is only for trying things out.
-fn name_demo(app: &AppHandle) {
-    if app.state::<Arc<Door>>().is_demo()
-        && let Some(window) = app.get_webview_window(MAIN)
-    {
+pub(crate) fn name_library(app: &AppHandle, door: &Door) {
+    if let Some(window) = app.get_webview_window(MAIN) {
+        let title = if door.is_demo() {
+            "Carrel — demo library"
+        } else {
+            "Carrel"
+        };
         // A title that could not be set leaves the mark that the pages themselves show.
-        let _ = window.set_title("Carrel — demo library");
+        let _ = window.set_title(title);
     }
 }

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use serde_json::{Value, json};
 
-use carrel_core::front::{Core, SessionId, Surroundings};
+use carrel_core::front::{Core, SessionId, Surroundings, refuse_unfit};
 use carrel_core::kernel::Error;
 use carrel_core::kernel::topic::Topic;
 
@@ -58,6 +58,7 @@ impl Door {
                 "there is no window",
             ))
         };
+        refuse_unfit(library, Path::new("a folder on this PC's own disk"))?;
         let core = Core::open(library, Surroundings::of_a_desk(exports, no_screen))?;
         let session = core.open_session();
         Ok(Self { core, session })

@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use crate::desk::Desk;
 use crate::driver::{Driver, Painting};
 use crate::programs;
-use crate::scenarios::{ALL, Scenario};
+use crate::scenarios::{ALL, Scenario, Start};
 use crate::trouble::{Outcome, Trouble};
 
 const AT_MOST: Duration = Duration::from_secs(180);
@@ -53,7 +53,7 @@ pub fn prepare(mode: &Mode) -> Outcome<Stage> {
     empty(&folder)?;
     let library = folder.join("demo.carrel");
     let (size, album) = match mode {
-        Mode::Test(_) => ("small", None),
+        Mode::Test(_) => ("small", std::env::var_os("CARREL_ALBUM").map(PathBuf::from)),
         Mode::Tour(album) => (
             "year",
             Some(std::path::absolute(album).map_err(Trouble::file("finding", album))?),
@@ -105,8 +105,13 @@ pub async fn play(stage: &Stage, scenario: &Scenario) -> Played {
 
 async fn on_a_copy(stage: &Stage, scenario: &Scenario, folder: &Path) -> Outcome {
     empty(folder)?;
-    let library = folder.join("library.carrel");
-    fs::copy(&stage.library, &library).map_err(Trouble::file("copying", &library))?;
+    let library = match scenario.start {
+        Start::Demo | Start::Nothing => folder.join("library.carrel"),
+        Start::Synced => folder.join("Dropbox/library.carrel"),
+    };
+    if scenario.start == Start::Demo {
+        fs::copy(&stage.library, &library).map_err(Trouble::file("copying", &library))?;
+    }
     let painting = match stage.album {
         None => Painting::Plain,
         Some(_) => Painting::Composited,
@@ -125,7 +130,10 @@ async fn on_a_copy(stage: &Stage, scenario: &Scenario, folder: &Path) -> Outcome
     drop(driver);
     outcome?;
     keep_pages(stage, folder)?;
-    programs::check(&library)
+    match scenario.start {
+        Start::Synced => Ok(()),
+        Start::Demo | Start::Nothing => programs::check(&library),
+    }
 }
 
 /// The page as it stands, and as a picture.

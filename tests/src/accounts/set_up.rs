@@ -125,7 +125,10 @@ fn a_passphrase_is_weighed_while_it_is_typed() {
 #[test]
 fn habits_are_guessed_from_what_the_pc_speaks() {
     let library = library();
-    let habits = library.does("policies.habits", json!({ "locale": "de" }));
+    let habits = library.does(
+        "policies.habits",
+        json!({ "locale": "de", "currency": null }),
+    );
     assert_eq!(
         (&habits["locale"], &habits["currency"], &habits["paper"]),
         (&json!("de-DE"), &json!("EUR"), &json!("a4"))

@@ -3,4 +3,5 @@
 mod audit;
 mod coverage;
 mod file;
+mod place;
 mod tasks;

@@ -2,7 +2,6 @@
 
 export const words = {
   carrel: "Carrel",
-  demo: "Demo library",
   pages: {
     today: "Today",
     desk: "Desk",

@@ -30,7 +30,7 @@ pub use recovery::{
 };
 pub use sign_in::{
     Beside, CreateFirst, Gate, Lock, SessionState, ShowSession, SignIn, SignOut, Stage, Unlock,
-    actor, forget_failures, gate, is_empty, note_failure, note_success,
+    actor, forget_failures, gate, is_empty, nobody_yet, note_failure, note_success,
 };
 pub use store::INVARIANTS;
 

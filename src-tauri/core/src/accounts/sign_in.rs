@@ -161,6 +161,11 @@ pub fn is_empty(act: &Act<'_>) -> Result<bool> {
     Ok(store::accounts(act.tx)?.is_empty())
 }
 
+/// Whether a file of any age has nobody who may use it.
+pub fn nobody_yet(tx: &Connection) -> Result<bool> {
+    store::nobody_yet(tx)
+}
+
 /// The gate of an account that may sign in; none where there is no such account.
 pub fn gate(act: &Act<'_>, id: AccountId) -> Result<Option<Gate>> {
     store::gate(act.tx, id)

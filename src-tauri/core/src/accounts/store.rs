@@ -40,6 +40,14 @@ pub(super) fn accounts(tx: &Connection) -> Result<Vec<Account>> {
         .collect::<rusqlite::Result<_>>()?)
 }
 
+pub(super) fn nobody_yet(tx: &Connection) -> Result<bool> {
+    Ok(
+        tx.query_row("SELECT NOT EXISTS (SELECT 1 FROM account)", [], |row| {
+            row.get(0)
+        })?,
+    )
+}
+
 pub(super) fn account(tx: &Connection, id: AccountId) -> Result<Account> {
     let mut one = tx.prepare_cached(
         "SELECT id, name, role, staff, active, secret_kind, last_signed_in FROM account WHERE id = ?1",

@@ -11,7 +11,7 @@ use super::open::Viewer;
 use super::recovery::{self, Drawn};
 use super::session::{Presence, SessionId, Sessions};
 use super::tasks::{self, Tasks};
-use super::{backups, registry, set_up, sign_in, while_locked};
+use super::{backups, registry, set_up, sign_in, whereabouts, while_locked};
 use crate::kernel::command::{Command, Kind, Run};
 use crate::kernel::error::Code;
 use crate::kernel::ledger::Ledger;
@@ -150,6 +150,7 @@ impl Core {
             .chain(backups::DOOR)
             .chain(set_up::DOOR)
             .chain(recovery::DOOR)
+            .chain(whereabouts::DOOR)
             .find(|(of, _)| *of == name);
         let (_, carry_out) = door.ok_or_else(|| Error::UnknownCommand(name.to_owned()))?;
         carry_out(self, session, input)

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{backups, recovery, set_up, sign_in, tasks, while_locked};
+use super::{backups, recovery, set_up, sign_in, tasks, whereabouts, while_locked};
 use crate::kernel::command::Command;
 use crate::kernel::contract::Contract;
 use crate::kernel::{Error, Result, audit};
@@ -19,6 +19,7 @@ static ALL: LazyLock<Vec<&'static Command>> = LazyLock::new(|| {
         backups::COMMANDS,
         set_up::COMMANDS,
         recovery::COMMANDS,
+        whereabouts::COMMANDS,
         audit::COMMANDS,
         activity::COMMANDS,
         catalog::COMMANDS,

@@ -41,6 +41,8 @@ pub enum Code {
     Damaged,
     /// Another Carrel works with the file.
     InUse,
+    /// The library lies where it would come to harm.
+    WrongPlace,
     /// The disk is full.
     NoRoom,
     /// A fault of Carrel's own, or of the disk.
@@ -129,6 +131,12 @@ pub enum Error {
     },
     #[error("{what}: {why}")]
     File { what: String, why: std::io::Error },
+    #[error("{file} {reason}; {instead} is a safe place")]
+    WrongPlace {
+        file: String,
+        reason: String,
+        instead: String,
+    },
     #[error("a fault in Carrel: {0}")]
     Internal(String),
     #[error("input: {0}")]
@@ -198,6 +206,7 @@ impl Error {
             Self::NewerFile(_) => Code::NewerFile,
             Self::Damaged(_) => Code::Damaged,
             Self::InUse(_) => Code::InUse,
+            Self::WrongPlace { .. } => Code::WrongPlace,
             Self::NoRoom { .. } => Code::NoRoom,
             Self::File { why, .. } if why.kind() == std::io::ErrorKind::StorageFull => Code::NoRoom,
             Self::Sqlite(error) => code_of_sqlite(error),
@@ -227,6 +236,7 @@ impl Error {
             | Self::NewerFile(_)
             | Self::Damaged(_)
             | Self::InUse(_)
+            | Self::WrongPlace { .. }
             | Self::Internal(_)
             | Self::Sqlite(_)
             | Self::File { .. }

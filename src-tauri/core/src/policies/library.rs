@@ -162,6 +162,11 @@ pub fn mark_as_demo(act: &Act<'_>) -> Result<()> {
     store::mark_as_demo(act.tx)
 }
 
+/// A library's name, and whether it is invented: readable in a file of any age.
+pub fn name_of(tx: &Connection) -> Result<(String, bool)> {
+    store::name_of(tx)
+}
+
 /// The library's time zone.
 pub fn zone_of(tx: &Connection) -> Result<Zone> {
     Zone::parse(&store::library(tx)?.details.zone)

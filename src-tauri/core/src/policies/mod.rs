@@ -29,7 +29,7 @@ pub use lending::{
 };
 pub use library::{
     ClockHabit, Lending, Library, LibraryDetails, Paper, ReceiptPaper, WeekStart, library,
-    mark_as_demo, name_library, zone_of,
+    mark_as_demo, name_library, name_of, zone_of,
 };
 pub use loan_rule::{LoanPeriod, LoanRule, RenewFrom, RuleCell, RuleRow, loan_rule};
 pub use region::{Habits, ShowHabits, habits};

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::library::{ClockHabit, Paper, WeekStart};
-use crate::kernel::{Currency, Locale, Result};
+use crate::kernel::{Currency, Locale, Notation, Result};
 
 /// Asks what is usual where a language and region are at home.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -12,6 +12,8 @@ use crate::kernel::{Currency, Locale, Result};
 pub struct ShowHabits {
     /// Such as `en-US`; what the PC says, or what somebody chose.
     pub locale: String,
+    /// In which currency the notation writes; the usual one when absent.
+    pub currency: Option<String>,
 }
 
 /// What is usual there, and what there is to choose from.
@@ -27,6 +29,8 @@ pub struct Habits {
     pub week_starts: WeekStart,
     /// What offices print on.
     pub paper: Paper,
+    /// How money and days in digits are written.
+    pub notation: Notation,
     /// All languages and regions to choose from.
     pub locales: Vec<String>,
     /// All currencies.
@@ -147,7 +151,9 @@ pub fn habits(input: &ShowHabits) -> Result<Habits> {
     let is_in = |list: &str| list.split_whitespace().any(|listed| listed == region);
     let mut home = CURRENCIES.iter().filter(|(_, regions)| is_in(regions));
     let currency = home.next().map_or("USD", |(code, _)| code);
+    let written_in = Currency::parse(input.currency.as_deref().unwrap_or(currency))?;
     Ok(Habits {
+        notation: Notation::of(&locale, written_in),
         currency: currency.to_owned(),
         clock: if is_in(TWELVE) {
             ClockHabit::H12
@@ -196,7 +202,8 @@ mod tests {
 
     fn of(locale: &str) -> Habits {
         let locale = locale.to_owned();
-        habits(&ShowHabits { locale }).unwrap()
+        let currency = None;
+        habits(&ShowHabits { locale, currency }).unwrap()
     }
 
     #[test]

@@ -72,6 +72,13 @@ pub(super) fn library(tx: &Connection) -> Result<Library> {
     })
 }
 
+pub(super) fn name_of(tx: &Connection) -> Result<(String, bool)> {
+    let row = tx.query_row("SELECT name, demo FROM library WHERE id = 1", [], |row| {
+        Ok((row.get("name")?, row.get("demo")?))
+    });
+    Ok(row?)
+}
+
 pub(super) fn update_library(tx: &Connection, details: &LibraryDetails) -> Result<()> {
     tx.execute(
         concat!(

@@ -12,10 +12,23 @@ mod scene;
 /// A scenario under way.
 pub type Playing<'d> = Pin<Box<dyn Future<Output = Outcome> + 'd>>;
 
+/// What a scenario finds when its window opens.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Start {
+    /// The invented library.
+    Demo,
+    /// No library yet.
+    Nothing,
+    /// No library yet, in a folder that a sync program keeps.
+    Synced,
+}
+
 /// One thing that people do at a desk.
 pub struct Scenario {
     /// Its name, as one asks for it.
     pub name: &'static str,
+    /// What it finds.
+    pub start: Start,
     /// From sign-in to its end.
     pub play: for<'d> fn(&'d Desk) -> Playing<'d>,
 }
@@ -26,19 +39,31 @@ impl fmt::Debug for Scenario {
     }
 }
 
+macro_rules! start {
+    () => {
+        Start::Demo
+    };
+    ($start:ident) => {
+        Start::$start
+    };
+}
+
 macro_rules! scenarios {
-    ($($name:ident),* $(,)?) => {
+    ($($name:ident $(from $start:ident)?),* $(,)?) => {
         $(mod $name;)*
 
         /// Every scenario.
         pub const ALL: &[Scenario] = &[$(Scenario {
             name: stringify!($name),
+            start: start!($($start)?),
             play: |desk| Box::pin($name::play(desk)),
         }),*];
     };
 }
 
 scenarios!(
+    first_start from Nothing,
+    wrong_place from Synced,
     sign_in,
     lock_and_unlock,
     palette,

@@ -45,7 +45,7 @@ export function followSession(): () => void {
   const stop = [
     onShut(() => void ask()),
     onChanges((topics) => {
-      if (topics.includes("library")) void askLibrary();
+      if (topics.includes("library")) void askLibrary().then(ask);
     }),
   ];
   return () => {

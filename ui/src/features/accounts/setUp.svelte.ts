@@ -1,5 +1,6 @@
 // What a new library has decided so far. It outlives the window until the library is set up; secrets do not.
 import { api, type Habits, type LibraryDetails, type OpeningHours, type SessionState } from "$api/generated";
+import { habit } from "$shared/habit.svelte";
 
 const KEPT = "carrel.set-up";
 /** The steps, in order. A library that lends elsewhere is not asked how it lends. */
@@ -10,6 +11,11 @@ export interface Draft {
   details: LibraryDetails;
   hours: OpeningHours[];
   loan_days: number | null;
+  fines: "no" | "yes";
+  /** For each open day late. */
+  per_day: number | null;
+  /** At most for one loan. */
+  cap: number | null;
   name: string;
 }
 
@@ -31,6 +37,9 @@ const FRESH: Draft = {
   },
   hours: [1, 2, 3, 4, 5].map((weekday) => ({ weekday, ...DAY })),
   loan_days: 21,
+  fines: "no",
+  per_day: null,
+  cap: null,
   name: "",
 };
 
@@ -63,10 +72,16 @@ export function forget(): void {
 
 /** What is usual where the language and region are at home becomes the draft's; each can be changed after. */
 export async function follow(details: LibraryDetails, locale: string): Promise<Habits> {
-  const habits = await api.policies.habits({ locale });
+  const habits = await api.policies.habits({ locale, currency: null });
   const { currency, clock, week_starts, paper } = habits;
   Object.assign(details, { locale: habits.locale, currency, clock, week_starts, paper });
   return habits;
+}
+
+/** Amounts on the way are written as the library will write them. */
+export async function writeAs(details: LibraryDetails): Promise<void> {
+  if (details.locale === "") return;
+  habit.notation = (await api.policies.habits({ locale: details.locale, currency: details.currency })).notation;
 }
 
 /** Sets the library up, all at once. */
@@ -75,6 +90,7 @@ export function setUp(draft: Draft, passphrase: string, last_group: string): Pro
     details: { ...draft.details, name: draft.details.name.trim() },
     hours: draft.hours,
     loan_days: draft.loan_days ?? 21,
+    fines: draft.fines === "yes" && draft.per_day !== null ? { per_day: draft.per_day, cap: draft.cap } : null,
     name: draft.name.trim(),
     passphrase,
     last_group,
@@ -93,6 +109,8 @@ export function stepWith(field: unknown): Step | undefined {
     hours: "hours",
     days: "loans",
     period: "loans",
+    fine: "loans",
+    fine_cap: "loans",
     name: "person",
     secret: "person",
   };

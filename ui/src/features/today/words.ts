@@ -53,15 +53,10 @@ export const words = {
   noGaps: "Every desk has the people it needs to the end of the week.",
   toSchedule: "Open the schedule",
 
-  begin: "Three first steps",
+  begin: "First steps",
   beginHint: "Carrel is ready. It needs to know when you are open, what you lend and to whom.",
   done: "Done",
   steps: {
-    hours: {
-      title: "Check the opening hours",
-      text: "Due days never fall on a day on which you are closed.",
-      button: "Opening hours",
-    },
     items: {
       title: "Bring in what you lend",
       text: "From a spreadsheet or another system’s export, or one by one.",
@@ -75,6 +70,21 @@ export const words = {
       has: (patrons: number) => `The library has ${count(patrons, "patron")}.`,
       button: "Import a file",
       other: "Register patrons",
+    },
+    scanner: {
+      title: "Teach your scanner",
+      text: "Scan a card and an item, and Carrel learns what your scanner adds to them.",
+      button: "Scanner",
+    },
+    helpers: {
+      title: "Add your helpers",
+      text: "Everybody who signs in has a PIN or a passphrase of their own.",
+      button: "People who sign in",
+    },
+    backup: {
+      title: "Choose a second place for backups",
+      text: "A copy on another disk is what helps when this PC does not start any more.",
+      button: "Backups",
     },
   },
 };
