@@ -12,8 +12,8 @@ pub(super) fn wishes(library: &Library) -> Value {
             "name": " Stadtbücherei ", "zone": "Europe/Berlin", "lends": "carrel", "locale": "de-DE", "currency": "EUR",
             "clock": "h24", "week_starts": "monday", "paper": "a4", "receipt": "mm58", "idle_minutes": 5, "grace_days": 14,
         },
-        "hours": [{ "weekday": 2, "opens": 600, "closes": 1080 }, { "weekday": 4, "opens": 840, "closes": 1140 }],
-        "loan_days": 28,
+        "hours": [{ "weekday": 2, "opens": 600, "closes": 1080 }, { "weekday": 4, "opens": 540, "closes": 720 }, { "weekday": 4, "opens": 840, "closes": 1140 }],
+        "loan_days": 28, "fines": { "per_day": 25, "cap": 500 },
         "name": "Maya", "passphrase": "a quiet reading room",
         "last_group": drawn["groups"][7],
     })
@@ -45,7 +45,25 @@ fn a_library_is_set_up_at_once_and_its_supervisor_sits_down() {
             .map(|hours| hours["weekday"].clone())
             .collect()
     };
-    assert_eq!(weekdays(&calendar), [json!(2), json!(4)]);
+    assert_eq!(weekdays(&calendar), [json!(2), json!(4), json!(4)]);
+    let lending = library.does("policies.lending", json!({}));
+    assert_eq!(lending["charge_fines"], true);
+    let rules = library.does("policies.rules", json!({}));
+    let rules = rules["rules"].as_array().unwrap();
+    let default = rules
+        .iter()
+        .find(|rule| rule["category"].is_null() && rule["item_type"].is_null())
+        .unwrap();
+    assert_eq!(
+        (&default["fine"], &default["fine_cap"]),
+        (&json!(25), &json!(500))
+    );
+    let book = rules
+        .iter()
+        .find(|rule| rule["category"] == 2 && rule["item_type"] == 1)
+        .unwrap();
+    assert_eq!(book["period"], default["period"]);
+    assert!(rules.iter().all(|rule| rule["fine"] == 25));
     assert_eq!(library.core.library().details.currency, "EUR");
     let audited = library.does("audit.list", json!({ "before": null, "limit": 5 }));
     assert_eq!(audited.as_array().unwrap().len(), 1);

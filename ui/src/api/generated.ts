@@ -373,6 +373,11 @@ since: Day | null,
 note: string, };
 export type CardKind = "present" | "other" | "replaced" | "lost";
 export type CategoryId = number;
+export type Caution = { "kind": "wiped", 
+/**
+ * What says so.
+ */
+by: string, } | { "kind": "own_login" };
 export type Charge = { 
 /**
  * Its number.
@@ -588,7 +593,7 @@ through: Day,
  * Why, such as "Thanksgiving".
  */
 reason: string, };
-export type Code = "not_signed_in" | "locked" | "wrong_secret" | "wait" | "not_allowed" | "not_found" | "invalid" | "refused" | "unknown_command" | "cancelled" | "newer_file" | "damaged" | "in_use" | "no_room" | "internal";
+export type Code = "not_signed_in" | "locked" | "wrong_secret" | "wait" | "not_allowed" | "not_found" | "invalid" | "refused" | "unknown_command" | "cancelled" | "newer_file" | "damaged" | "in_use" | "wrong_place" | "no_room" | "internal";
 export type ConfirmContact = { 
 /**
  * Whose.
@@ -1024,6 +1029,15 @@ export type FindAnywhere = {
  */
 words: string, };
 export type FineStarts = "at_due" | "after_grace";
+export type FirstFines = { 
+/**
+ * For each open day late.
+ */
+per_day: Money, 
+/**
+ * At most for one loan.
+ */
+cap: Money | null, };
 export type Flag = { "kind": "expired", on: Day, } | { "kind": "expires_soon", on: Day, } | { "kind": "overdue", count: number, oldest: Day, } | { "kind": "note", text: string, };
 export type ForgetPatrons = Record<symbol, never>;
 export type Forgotten = { 
@@ -1053,6 +1067,23 @@ items: Array<ItemRow>,
  * People who work here, and then people who did.
  */
 staff: Array<StaffMember>, };
+export type FoundLibrary = { 
+/**
+ * Its file.
+ */
+file: string, 
+/**
+ * Its name; empty where it cannot be read.
+ */
+name: string, 
+/**
+ * When it was last written.
+ */
+changed: At, 
+/**
+ * Whether it can be worked with from here.
+ */
+open: boolean, };
 export type FoundPatrons = { 
 /**
  * The patron whose card was typed, then those in whom the words begin a word, by family
@@ -1088,6 +1119,11 @@ needed: number,
  * How many different people work there.
  */
 covered: number, };
+export type Go = { "to": "own" } | { "to": "demo" } | { "to": "found", 
+/**
+ * Its file.
+ */
+file: string, };
 export type Guardian = { 
 /**
  * Their own record, where they are a patron.
@@ -1122,6 +1158,10 @@ week_starts: WeekStart,
  * What offices print on.
  */
 paper: Paper, 
+/**
+ * How money and days in digits are written.
+ */
+notation: Notation, 
 /**
  * All languages and regions to choose from.
  */
@@ -2141,6 +2181,31 @@ person: StaffMember,
  * The minutes of all their shifts, each counted in full.
  */
 minutes: number, };
+export type Place = { 
+/**
+ * Its file.
+ */
+file: string, 
+/**
+ * Why it must not lie there; it is not opened then.
+ */
+unfit: Unfit | null, 
+/**
+ * What is worth knowing of the place.
+ */
+caution: Caution | null, 
+/**
+ * Where this PC's own library lies, or would.
+ */
+own: string, 
+/**
+ * Whether the library that is open is another than this PC's own.
+ */
+elsewhere: boolean, 
+/**
+ * Other libraries on this PC.
+ */
+found: Array<FoundLibrary>, };
 export type PlaceShift = { 
 /**
  * Who, where and when.
@@ -2819,6 +2884,10 @@ hours: Array<OpeningHours>,
  */
 loan_days: number, 
 /**
+ * What being late costs; nothing when absent.
+ */
+fines: FirstFines | null, 
+/**
  * The first supervisor's name.
  */
 name: string, 
@@ -2972,7 +3041,11 @@ export type ShowHabits = {
 /**
  * Such as `en-US`; what the PC says, or what somebody chose.
  */
-locale: string, };
+locale: string, 
+/**
+ * In which currency the notation writes; the usual one when absent.
+ */
+currency: string | null, };
 export type ShowHousehold = { 
 /**
  * Whose.
@@ -3024,6 +3097,7 @@ export type ShowPatronAtDesk = {
  */
 patron: PatronId, };
 export type ShowRescue = Record<symbol, never>;
+export type ShowPlace = Record<symbol, never>;
 export type ShowRules = Record<symbol, never>;
 export type ShowScanner = Record<symbol, never>;
 export type ShowSession = Record<symbol, never>;
@@ -3343,6 +3417,15 @@ item: ItemId | null,
  */
 title: string | null, };
 export type UndoneKind = "check_out" | "renew" | "check_in" | "in_house" | "charge" | "payment" | "waiver" | "reversal" | "set_status";
+export type Unfit = { "kind": "network", 
+/**
+ * What says so.
+ */
+by: string, } | { "kind": "synced", 
+/**
+ * Which program.
+ */
+by: string, } | { "kind": "roaming" };
 export type Unlock = { 
 /**
  * The PIN or passphrase of who locked it.
@@ -3652,6 +3735,10 @@ export const api = {
     similar: (input: ShowSimilar) => call<Similar>("patrons.similar", input),
     takeBackMessage: (input: TakeBackMessage) => call<Array<Message>>("patrons.take_back_message", input),
     writeMessage: (input: WriteMessage) => call<Message>("patrons.write_message", input),
+  },
+  place: {
+    go: (input: Go) => call<Place>("place.go", input),
+    show: (input: ShowPlace) => call<Place>("place.show", input),
   },
   policies: {
     addCategory: (input: AddKind) => call<PatronCategory>("policies.add_category", input),

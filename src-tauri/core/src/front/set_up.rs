@@ -13,7 +13,9 @@ use crate::accounts::{self, AccountDetails, SecretKind, SessionState, Strength};
 use crate::kernel::command::{Command, command};
 use crate::kernel::topic::Topic;
 use crate::kernel::{Actor, Error, Result, Role, SecretHash};
-use crate::policies::{self, Beginning, Habits, LibraryDetails, OpeningHours, ShowHabits};
+use crate::policies::{
+    self, Beginning, FirstFines, Habits, LibraryDetails, OpeningHours, ShowHabits,
+};
 
 /// The commands about set-up.
 pub(super) const COMMANDS: &[Command] = &[
@@ -50,6 +52,8 @@ pub(super) struct SetUp {
     pub hours: Vec<OpeningHours>,
     /// Days for which books are lent.
     pub loan_days: u32,
+    /// What being late costs; nothing when absent.
+    pub fines: Option<FirstFines>,
     /// The first supervisor's name.
     pub name: String,
     /// The first supervisor's passphrase.
@@ -85,6 +89,7 @@ fn set_up(core: &Core, session: SessionId, input: SetUp) -> Result<Value> {
         details: input.details,
         hours: input.hours,
         loan_days: input.loan_days,
+        fines: input.fines,
     };
     let actor = Actor {
         name: input.name.trim().to_owned(),

@@ -166,6 +166,15 @@ pub(super) fn show_lending(act: &Act<'_>, _: ShowLending) -> Result<LendingPolic
     lending_policy(act)
 }
 
+/// Whether a new library charges for being late.
+pub(super) fn begin_fines(act: &Act<'_>, charge_fines: bool) -> Result<()> {
+    let policy = LendingPolicy {
+        charge_fines,
+        ..lending_policy(act)?
+    };
+    store::update_lending_policy(act.tx, &policy)
+}
+
 pub(super) fn edit_lending(act: &Act<'_>, input: EditLending) -> Result<LendingPolicy> {
     let policy = input.policy;
     if policy.opening_minutes > 480 {

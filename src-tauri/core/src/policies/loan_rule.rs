@@ -4,11 +4,15 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::begin::FirstFines;
 use super::lending::{ClosedDue, Counted, FineStarts, HourlyClosed};
 use super::rules::{ItemType, PatronCategory, category_name, item_type_name};
 use super::store;
 use crate::kernel::id::{CategoryId, ItemTypeId};
 use crate::kernel::{Act, Error, Money, OrNotFound, Result, stored_as_word};
+
+/// The category that a new file calls "Adult": its rule for books is the one for all that has none.
+const ADULT: CategoryId = CategoryId::of(1);
 
 /// The item type that a new file calls "Book".
 const BOOK: ItemTypeId = ItemTypeId::of(1);
@@ -256,12 +260,32 @@ pub(super) fn set_rule(act: &Act<'_>, rule: LoanRule) -> Result<LoanRule> {
     Ok(rule)
 }
 
-/// Lends books for so many days to everybody; what the file came with says the rest.
-pub(super) fn begin_rules(act: &Act<'_>, loan_days: u32) -> Result<()> {
+/// Lends books for so many days to everybody, and whatever has no rule of its own too, so that the first scan lends; what
+/// the file came with says the rest.
+pub(super) fn begin_rules(act: &Act<'_>, loan_days: u32, fines: Option<FirstFines>) -> Result<()> {
+    let period = LoanPeriod::Days(loan_days);
+    let fine = fines.map(|fines| fines.per_day).unwrap_or_default();
+    let fine_cap = fines.and_then(|fines| fines.cap);
     for rule in store::rules(act.tx)? {
-        if rule.item_type == Some(BOOK) {
-            let period = LoanPeriod::Days(loan_days);
-            set_rule(act, LoanRule { period, ..rule })?;
+        let is_book = rule.item_type == Some(BOOK);
+        let period = if is_book { period } else { rule.period };
+        let fines = LoanRule {
+            fine,
+            fine_cap,
+            ..rule
+        };
+        set_rule(act, LoanRule { period, ..fines })?;
+        if is_book && rule.category.is_some_and(|category| category == ADULT) {
+            let (category, item_type) = (None, None);
+            set_rule(
+                act,
+                LoanRule {
+                    period,
+                    category,
+                    item_type,
+                    ..fines
+                },
+            )?;
         }
     }
     Ok(())

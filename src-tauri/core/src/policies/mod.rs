@@ -18,7 +18,7 @@ mod rules;
 mod scanner;
 mod store;
 
-pub use begin::{Beginning, begin};
+pub use begin::{Beginning, FirstFines, begin};
 pub use calendar::{
     Calendar, Closure, OpenDay, OpenSpan, OpeningHours, SpecialHours, open_day, opening_hours,
 };
