@@ -53,7 +53,7 @@ pub fn prepare(mode: &Mode) -> Outcome<Stage> {
     empty(&folder)?;
     let library = folder.join("demo.carrel");
     let (size, album) = match mode {
-        Mode::Test(_) => ("small", std::env::var_os("CARREL_ALBUM").map(PathBuf::from)),
+        Mode::Test(_) => ("small", None),
         Mode::Tour(album) => (
             "year",
             Some(std::path::absolute(album).map_err(Trouble::file("finding", album))?),
