@@ -3096,8 +3096,8 @@ export type ShowPatronAtDesk = {
  * Which.
  */
 patron: PatronId, };
-export type ShowRescue = Record<symbol, never>;
 export type ShowPlace = Record<symbol, never>;
+export type ShowRescue = Record<symbol, never>;
 export type ShowRules = Record<symbol, never>;
 export type ShowScanner = Record<symbol, never>;
 export type ShowSession = Record<symbol, never>;
