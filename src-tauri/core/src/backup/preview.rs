@@ -75,11 +75,13 @@ pub struct Lost {
 /// # Errors
 /// `NotFound` when there is no such file, `NewerFile` when a newer Carrel wrote it, `Damaged` when it is no sound library.
 pub fn preview(library: Option<&Path>, file: &Path) -> Result<Preview> {
-    look(library, file).map_err(|error| match &error {
-        Error::Sqlite(damage) if Error::from_sqlite_damage(damage) => {
-            Error::Damaged(format!("{} is damaged: {damage}", file.display()))
+    look(library, file).map_err(|error| {
+        if let Error::Sqlite(damage) = &error
+            && Error::from_sqlite_damage(damage)
+        {
+            return Error::Damaged(format!("{} is damaged: {damage}", file.display()));
         }
-        _ => error,
+        error
     })
 }
 
