@@ -55,6 +55,7 @@ fn code(name: &str) -> Outcome<char> {
         "F7" => Key::F7,
         "F8" => Key::F8,
         "F9" => Key::F9,
+        "F12" => Key::F12,
         _ => {
             let mut letters = name.chars();
             return match (letters.next(), letters.next()) {

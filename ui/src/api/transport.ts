@@ -30,6 +30,9 @@ interface TaskState extends Progress {
   changes: string[];
 }
 
+/** How long to wait behind the lock before a task is asked after again. */
+const LOCKED_MS = 2000;
+
 type Hear<T> = (told: T) => void;
 const changeListeners = new Set<Hear<string[]>>();
 const shutListeners = new Set<Hear<Failure>>();
@@ -68,7 +71,7 @@ export async function runTask<T>(name: string, input: unknown, watch: Watch = {}
   if (watch.signal?.aborted) cancel();
   try {
     for (let seen = 0; ;) {
-      const state: TaskState = await ask<TaskState>("tasks.next", { task, seen });
+      const state = await next(task, seen);
       if (state.revision !== seen) watch.onProgress?.({ done: state.done, total: state.total, note: state.note });
       seen = state.revision;
       if (state.state === "running") continue;
@@ -79,6 +82,18 @@ export async function runTask<T>(name: string, input: unknown, watch: Watch = {}
     }
   } finally {
     watch.signal?.removeEventListener("abort", cancel);
+  }
+}
+
+/** The task's next state. Behind the lock nothing is told, and the task goes on: it is asked again when somebody is back. */
+async function next(task: number, seen: number): Promise<TaskState> {
+  for (;;) {
+    try {
+      return await ask<TaskState>("tasks.next", { task, seen });
+    } catch (thrown) {
+      if (Failure.from(thrown).code !== "locked") throw thrown;
+      await new Promise((done) => setTimeout(done, LOCKED_MS));
+    }
   }
 }
 

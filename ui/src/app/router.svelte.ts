@@ -18,8 +18,8 @@ export function route(open: readonly PageId[]): Route | null {
   return first ? { page: first, params: {} } : null;
 }
 
-/** Back to the first page: somebody else sits here now. */
-export function startOver(): void {
-  history.replaceState(null, "", address("today"));
+/** Back to the first page, or to another to begin with: somebody else sits here now. */
+export function startOver(page: PageId = "today"): void {
+  history.replaceState(null, "", address(page));
   hash = location.hash;
 }

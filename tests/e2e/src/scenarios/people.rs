@@ -1,6 +1,8 @@
 //! Who signs in: the people whom the demo library brings along.
 
-use carrel_core::demo::{CLERK, CLERK_PIN, SUPERVISOR, SUPERVISOR_PASSPHRASE};
+use carrel_core::demo::{
+    CLERK, CLERK_PIN, STUDENT, STUDENT_PIN, SUPERVISOR, SUPERVISOR_PASSPHRASE,
+};
 
 use crate::desk::Desk;
 use crate::trouble::Outcome;
@@ -26,6 +28,13 @@ pub(super) const JONAS: Person = Person {
     name: CLERK,
     kind: "PIN",
     secret: CLERK_PIN,
+};
+
+/// Lends and takes back.
+pub(super) const CHLOE: Person = Person {
+    name: STUDENT,
+    kind: "PIN",
+    secret: STUDENT_PIN,
 };
 
 impl Desk {

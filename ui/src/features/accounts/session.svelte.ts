@@ -11,6 +11,8 @@ let failure = $state.raw<unknown>(null);
 /** Who was last at work here: what lies beneath the lock is theirs. */
 let permissions = $state.raw<readonly Permission[]>([]);
 let last = $state<AccountId | null>(null);
+/** Whether the person here came by a quick change, without anybody leaving. */
+let swift = false;
 
 export const session = {
   /** Null until the core has answered for the first time. */
@@ -60,7 +62,20 @@ export function enter(state: SessionState): void {
 }
 
 export async function signIn(account: AccountId, secret: string): Promise<void> {
+  swift = false;
   hear(await api.accounts.signIn({ account, secret }));
+}
+
+/** One person takes another's place without a detour: each finds their own work again. */
+export async function switchTo(account: AccountId, secret: string): Promise<void> {
+  const now = await api.accounts.signIn({ account, secret });
+  swift = true;
+  hear(now);
+}
+
+/** Whether the last change of person was a quick one. */
+export function cameSwiftly(): boolean {
+  return swift;
 }
 
 export async function unlock(secret: string): Promise<void> {
@@ -73,6 +88,7 @@ export async function lock(): Promise<void> {
 }
 
 export async function signOut(): Promise<void> {
+  swift = false;
   hear(await api.accounts.signOut({}));
 }
 

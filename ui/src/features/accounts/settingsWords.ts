@@ -2,6 +2,10 @@
 import { count, number } from "$shared/format";
 
 export const words = {
+  lockTimes: "Lock times",
+  lockTimesHint: "Minutes without a key after which the desk locks",
+  lockTimeHint: "Empty: the library’s own number",
+  lockTimesSaved: "The lock times are saved",
   roles: { supervisor: "Supervisor", clerk: "Clerk", student_worker: "Student worker" },
   roleMeans: {
     supervisor: "May do everything, and override what a rule refuses.",

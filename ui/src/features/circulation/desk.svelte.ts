@@ -1,13 +1,22 @@
 // The desk as it stands: mode, open patron, running list. It outlives the page, not the person who is signed in.
 import { untrack } from "svelte";
-import { api, type LoanRow, type PatronAtDesk, type PatronId } from "$api/generated";
-import { session } from "$features/accounts/session.svelte";
+import {
+  api,
+  type AccountId,
+  type Beside,
+  type LoanRow,
+  type LockedReturn,
+  type PatronAtDesk,
+  type PatronId,
+  type Settling,
+} from "$api/generated";
+import { cameSwiftly, session } from "$features/accounts/session.svelte";
 import { nameOf } from "$features/patrons/fields";
 import { announce } from "$shared/announce.svelte";
 import { Failure, problemWith } from "$shared/failure";
 import { dueNear } from "$shared/format";
 import { goTo } from "$shared/navigation";
-import { cue } from "./cues.svelte";
+import { cue } from "$shared/cues.svelte";
 import { flagText } from "./flags";
 import { Idle } from "./idle.svelte";
 import * as jobs from "./jobs";
@@ -18,6 +27,9 @@ import { ScanQueue } from "./scanQueue";
 import { STUTTER_MS } from "./typed";
 import { words } from "./words";
 
+/** A running list is kept so long for somebody who left by a quick change. */
+const PARKED_MS = 60 * 60_000;
+
 class Desk {
   mode = $state<Mode>("lend");
   /** What stands in the box and is not sent yet. */
@@ -27,6 +39,8 @@ class Desk {
   /** The line whose override is being reasoned. */
   reasoning = $state<number | null>(null);
   reasonProblem = $state<string>();
+  /** Why the supervisor's secret did not do. */
+  secretFailure = $state.raw<Failure>();
   lines = $state.raw<readonly Line[]>([]);
   /** As the card was scanned; the panel keeps itself fresh. */
   patron = $state.raw<PatronAtDesk | null>(null);
@@ -37,14 +51,17 @@ class Desk {
 
   #queue = this.#newQueue();
   #again = new Map<number, Job>();
+  #parked = new Map<AccountId, { lines: readonly Line[]; mode: Mode; at: number }>();
   #nextLine = 1;
   #submitted = -Infinity;
 
   constructor() {
     $effect.root(() => {
+      let before: AccountId | null = null;
       $effect(() => {
-        void session.workOf;
-        untrack(() => this.clear());
+        const now = session.workOf;
+        untrack(() => this.#change(before, now));
+        before = now;
       });
     });
   }
@@ -84,8 +101,14 @@ class Desk {
     this.#queue.add({ kind: "undo", line });
   }
 
-  override(line: Line, reason: string): void {
-    this.#queue.add({ kind: "override", line, reason });
+  override(line: Line, reason: string, supervisor: Beside | null = null): void {
+    this.secretFailure = undefined;
+    this.#queue.add({ kind: "override", line, reason, supervisor });
+  }
+
+  /** Takes a return back that was scanned while locked, or dismisses it. */
+  settle(kept: LockedReturn, how: Settling): void {
+    this.#queue.add({ kind: "settle", kept, how, title: kept.item?.title.details.title ?? kept.barcode });
   }
 
   /** The ways out that the desk itself can go. */
@@ -113,13 +136,14 @@ class Desk {
     this.text = text;
   }
 
-  /** The newest refused line that the person here may override. */
+  /** The newest refused line that the person here may override, or a supervisor beside them. */
   overridable(): Line | undefined {
-    return this.lines.find((line) => line.refused?.mayGoOn);
+    return this.lines.find((line) => line.refused?.mayGoOn || line.refused?.mayAsk);
   }
 
   reason(line: Line | undefined): void {
     this.reasonProblem = undefined;
+    this.secretFailure = undefined;
     this.reasoning = line?.id ?? null;
   }
 
@@ -133,6 +157,10 @@ class Desk {
       if (job.kind === "override" && problemWith("reason", thrown)) {
         this.reason(job.line);
         this.reasonProblem = problemWith("reason", thrown);
+      } else if (job.kind === "override" && job.supervisor) {
+        // The secret is asked for again, and kept nowhere.
+        this.reason(job.line);
+        this.secretFailure = Failure.from(thrown);
       } else this.#keep(job, Failure.from(thrown));
     }
   }
@@ -162,7 +190,9 @@ class Desk {
       case "override":
         // Enter twice: the first has gone on already.
         if (!this.lines.some((line) => line.id === job.line.id)) return {};
-        return jobs.goOn(job.line.refused!.what, job.reason);
+        return jobs.goOn(job.line.refused!.what, { reason: job.reason, supervisor: job.supervisor });
+      case "settle":
+        return jobs.settle(job.kept, job.how);
       case "undo":
         await this.#undo(job.line ?? this.lines.find((line) => line.undo != null && !line.undone));
         return {};
@@ -236,7 +266,22 @@ class Desk {
     );
   }
 
-  /** Somebody else sits here now: nothing of the last one's stays. */
+  /** Somebody else sits here now. What one left by a quick change comes back to them, and to nobody else. */
+  #change(before: AccountId | null, now: AccountId | null): void {
+    if (!cameSwiftly()) this.#parked.clear();
+    else if (before !== null) this.#parked.set(before, { lines: this.lines, mode: this.mode, at: Date.now() });
+    this.clear();
+    // What a screen reader was told last is the last one's too.
+    announce("", "polite");
+    announce("", "urgent");
+    const parked = now === null ? undefined : this.#parked.get(now);
+    if (now !== null) this.#parked.delete(now);
+    if (!parked || Date.now() - parked.at > PARKED_MS) return;
+    this.lines = parked.lines;
+    this.mode = parked.mode;
+  }
+
+  /** Nothing of the last one's stays. */
   clear(): void {
     this.#queue.clear();
     this.#again.clear();

@@ -218,3 +218,41 @@ test("the running list keeps its newest lines only", async () => {
   expect(desk.lines).toHaveLength(LINES_KEPT);
   expect(titles()[0]).toBe(`Title ${LINES_KEPT + 5}`);
 });
+
+test("a storm of twenty scans a second for half a minute loses and doubles none", async () => {
+  desk.mode = "return";
+  for (let item = 1; item <= 600; item++) {
+    scan(`I${item}`);
+    desk.submit("");
+    await vi.advanceTimersByTimeAsync(50);
+  }
+  await settle(20_000);
+  const returned = asked.filter((call) => call.startsWith("circulation.check_in"));
+  expect(returned.map((call) => JSON.parse(call.slice(call.indexOf("{"))).item)).toEqual(
+    Array.from({ length: 600 }, (_, index) => index + 1),
+  );
+  expect(desk.waiting).toBe(0);
+});
+
+test("a supervisor's secret goes with the override once, and a wrong one is asked for again", async () => {
+  const expired = { refusal: { kind: "card_expired", on: "2026-11-01" }, message: "", may_override: "override_rules" };
+  scan("P1");
+  await settle();
+  core.mockImplementationOnce(async () => ({ output: { kind: "item", item: 1, out_to: null }, changes: [] }));
+  core.mockRejectedValueOnce({ code: "refused", message: "no", details: { reasons: [expired] } });
+  scan("I1");
+  await settle();
+  const line = desk.overridable()!;
+  expect(line.refused).toMatchObject({ mayGoOn: false, mayAsk: true });
+  desk.reason(line);
+  core.mockRejectedValueOnce({ code: "wrong_secret", message: "no", details: { seconds: 1 } });
+  desk.override(line, "letter at hand", { account: 1, secret: "wrong" });
+  await settle();
+  expect([desk.secretFailure?.code, desk.reasoning]).toEqual(["wrong_secret", line.id]);
+  desk.override(line, "letter at hand", { account: 1, secret: "right" });
+  await settle();
+  expect(asked.at(-1)).toBe(
+    'circulation.check_out {"patron":1,"item":1,"override":{"reason":"letter at hand","supervisor":{"account":1,"secret":"right"}}}',
+  );
+  expect([desk.reasoning, desk.lines.length]).toEqual([null, 1]);
+});

@@ -1,6 +1,10 @@
 // What each scan and key of the desk asks of the core, and the line that tells what came of it. It holds no state.
 import {
   api,
+  type Beside,
+  type LockedReturn,
+  type Override,
+  type Settling,
   type DueStep,
   type ItemId,
   type LoanRow,
@@ -27,7 +31,8 @@ export type Job =
   | { kind: "finish" | "renew_all" }
   | { kind: "renew" | "explain"; loan: LoanRow }
   | { kind: "renew_item" | "take_back"; item: ItemId; title: string }
-  | { kind: "override"; line: Line; reason: string }
+  | { kind: "override"; line: Line; reason: string; supervisor: Beside | null }
+  | { kind: "settle"; kept: LockedReturn; how: Settling; title: string }
   | { kind: "undo"; line: Line | null };
 
 /** A due day to explain. */
@@ -55,7 +60,7 @@ export async function scan(code: string, mode: Mode, patron: PatronId | null): P
   if (found.kind === "patron") return { patron: found.patron };
   if (found.kind === "retired_card") return { line: lines.retiredCardLine(found) };
   if (found.kind === "nothing") {
-    const line = lines.unknownLine(found.code, may("edit_patrons"), may("edit_catalog"));
+    const line = lines.unknownLine(found.code, found.looks_like, may("edit_patrons"), may("edit_catalog"));
     return looksLikeName(code) ? { find: code, line } : { line };
   }
   if (mode === "return") return takeBack(found.item);
@@ -63,9 +68,14 @@ export async function scan(code: string, mode: Mode, patron: PatronId | null): P
   return patron === null ? withoutCard(found.item) : lend(patron, found.item, found.out_to);
 }
 
-export async function lend(patron: PatronId, item: ItemId, outTo: PatronId | null, reason?: string): Promise<Outcome> {
+export async function lend(
+  patron: PatronId,
+  item: ItemId,
+  outTo: PatronId | null,
+  override: Override | null = null,
+): Promise<Outcome> {
   try {
-    const lent = await api.circulation.checkOut({ patron, item, override: reason ? { reason } : null });
+    const lent = await api.circulation.checkOut({ patron, item, override });
     return { line: lines.lentLine(lent), why: whyOf(lent.loan, lent.why) };
   } catch (thrown) {
     return refused(words.notLent, thrown, item, { what: { kind: "lend", patron, item }, outTo });
@@ -80,9 +90,9 @@ export async function takeBack(item: ItemId): Promise<Outcome> {
   }
 }
 
-export async function renew(loan: LoanRow, reason?: string): Promise<Outcome> {
+export async function renew(loan: LoanRow, override: Override | null = null): Promise<Outcome> {
   try {
-    const lent = await api.circulation.renew({ loan: loan.id, override: reason ? { reason } : null });
+    const lent = await api.circulation.renew({ loan: loan.id, override });
     return { line: lines.renewedLine(lent), why: whyOf(lent.loan, lent.why) };
   } catch (thrown) {
     const failure = refusal(thrown);
@@ -138,8 +148,22 @@ export async function renewItem(item: ItemId): Promise<Outcome> {
 }
 
 /** Goes on in spite of the reasons. */
-export function goOn(what: Refusable, reason: string): Promise<Outcome> {
-  return what.kind === "lend" ? lend(what.patron, what.item, null, reason) : renew(what.loan, reason);
+export function goOn(what: Refusable, override: Override): Promise<Outcome> {
+  return what.kind === "lend" ? lend(what.patron, what.item, null, override) : renew(what.loan, override);
+}
+
+/** Settles a return that was scanned while the desk was locked. */
+export async function settle(kept: LockedReturn, how: Settling): Promise<Outcome> {
+  try {
+    const { returned } = await api.circulation.settleLockedReturn({ id: kept.id, how });
+    if (!returned) return { line: lines.dismissedLine(kept) };
+    const line = lines.returnedLine(returned);
+    return { line: { ...line, about: [...line.about, words.scannedAt(kept.at)] } };
+  } catch (thrown) {
+    const reasons = reasonsOf(refusal(thrown));
+    const of = { title: kept.item?.title.details.title ?? kept.barcode, barcode: kept.barcode };
+    return { line: lines.refusedLine(words.notReturned, of, reasons) };
+  }
 }
 
 async function useInHouse(item: ItemId, outTo: PatronId | null): Promise<Outcome> {

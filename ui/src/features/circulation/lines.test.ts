@@ -124,8 +124,10 @@ test("an item that is out offers whoever has it, or a renewal", () => {
 });
 
 test("an unknown number offers what the person may do", () => {
-  expect(unknownLine("123", true, true).ways?.map((way) => way.kind)).toEqual(["register", "add_item"]);
-  expect(unknownLine("123", false, false)).toMatchObject({ title: "Nothing has the number 123", ways: [] });
+  expect(unknownLine("123", null, true, true).ways?.map((way) => way.kind)).toEqual(["register", "add_item"]);
+  expect(unknownLine("123", null, false, false)).toMatchObject({ title: "Nothing has the number 123", ways: [] });
+  const card = unknownLine("23529000099999", "card", true, true);
+  expect(card).toMatchObject({ about: ["Looks like a card that nobody has"], ways: [{ kind: "register" }] });
 });
 
 test("a scan that failed is kept to be tried again", () => {

@@ -11,13 +11,15 @@ import type {
   Lent,
   LoanId,
   LoanRow,
+  LockedReturn,
+  NumberKind,
   PatronId,
   UndoId,
 } from "$api/generated";
 import { type Failure, type Refused } from "$shared/failure";
 import { failureSentence } from "$shared/failureSentence";
 import { looksLikeName } from "./typed";
-import { has, isQuiet, mayGoOn, reasonText, said, type Said } from "./reasons";
+import { has, isQuiet, mayGoOn, reasonText, said, someoneMayGoOn, type Said } from "./reasons";
 import { words } from "./words";
 
 export type Kind = "fine" | "careful" | "stop" | "note";
@@ -52,7 +54,8 @@ export interface Entry {
   undo?: UndoId | null;
   loan?: LoanId;
   ways?: Way[];
-  refused?: { what: Refusable; mayGoOn: boolean };
+  /** `mayGoOn` is the person at the desk, `mayAsk` where only somebody else may. */
+  refused?: { what: Refusable; mayGoOn: boolean; mayAsk: boolean };
 }
 
 export interface Line extends Entry {
@@ -132,12 +135,13 @@ export function cardFirstLine(row: ItemRow, loan: LoanRow | null): Entry {
   return { ...ofItem(row, [where]), kind: "careful", tag: { kind: "careful", text: words.cardFirst }, ways };
 }
 
-export function unknownLine(code: string, mayRegister: boolean, mayAdd: boolean): Entry {
+export function unknownLine(code: string, looksLike: NumberKind | null, mayRegister: boolean, mayAdd: boolean): Entry {
   const ways: Way[] = looksLikeName(code) ? [{ kind: "find", text: code }] : [];
-  if (mayRegister) ways.push({ kind: "register", text: code });
-  if (mayAdd) ways.push({ kind: "add_item", text: code });
+  if (mayRegister && looksLike !== "item") ways.push({ kind: "register", text: code });
+  if (mayAdd && looksLike !== "card") ways.push({ kind: "add_item", text: code });
   const title = looksLikeName(code) ? words.unknownName(code) : words.unknown(code);
-  return { kind: "stop", title, barcode: "", about: [], tag: { kind: "stop", text: words.notDone }, ways };
+  const about = looksLike ? [words.looksLike[looksLike]] : [];
+  return { kind: "stop", title, barcode: "", about, tag: { kind: "stop", text: words.notDone }, ways };
 }
 
 /** A number that opens nobody any more: what became of it, whose it was, and the way to them. */
@@ -162,7 +166,8 @@ export function refusedLine(
 ): Entry {
   const of = { title, barcode };
   if (isQuiet(reasons)) return { ...of, kind: "careful", about: reasons.map(reasonText) };
-  const refused = more.what && { what: more.what, mayGoOn: mayGoOn(reasons) };
+  const alone = mayGoOn(reasons);
+  const refused = more.what && { what: more.what, mayGoOn: alone, mayAsk: !alone && someoneMayGoOn(reasons) };
   const ways: Way[] = [];
   if (has(reasons, "on_loan") && more.item !== undefined) {
     const hers = reasons.some((reason) => reason.refusal.to_this_patron === true);
@@ -178,6 +183,12 @@ export function refusedLine(
     ways,
   };
   return refused ? { ...line, refused } : line;
+}
+
+/** A return that was scanned while locked, and is no return after all. */
+export function dismissedLine({ barcode, item }: LockedReturn): Entry {
+  const title = item?.title.details.title ?? barcode;
+  return { kind: "note", title, barcode, about: [], tag: { kind: "note", text: words.dismissed } };
 }
 
 /** A scan that failed without a refusal is kept, and may be tried again. */

@@ -43,6 +43,11 @@ export function mayGoOn(reasons: readonly Refused[]): boolean {
   return reasons.length > 0 && reasons.every((reason) => reason.may_override !== null && may(reason.may_override));
 }
 
+/** Whether somebody may go on in spite of all the reasons: a supervisor may come and say so. */
+export function someoneMayGoOn(reasons: readonly Refused[]): boolean {
+  return reasons.length > 0 && reasons.every((reason) => reason.may_override !== null);
+}
+
 /** Whether some reason is of that kind. */
 export function has(reasons: readonly Refused[], kind: string): boolean {
   return reasons.some((reason) => reason.refusal.kind === kind);

@@ -11,6 +11,7 @@ import type {
   RuleRow,
 } from "$api/generated";
 import {
+  at,
   atDay,
   atTime,
   count,
@@ -110,6 +111,33 @@ export const words = {
     withdrawn: "Withdrawn",
   } satisfies Record<ItemStatus, string>,
 
+  looksLike: {
+    card: "Looks like a card that nobody has",
+    item: "Looks like an item that is not in the catalogue",
+  },
+  askSupervisor: "Ask a supervisor…",
+  supervisor: "Supervisor",
+  supervisorSecret: (kind: "pin" | "passphrase", name: string) => `${kind === "pin" ? "PIN" : "Passphrase"} of ${name}`,
+  wrongSecret: "That is not the right one.",
+  waitFor: (seconds: number) => `Next try in ${number(seconds)} s.`,
+  scannedAt: (instant: string) => `scanned while locked, ${at(instant)}`,
+  dismissed: "Dismissed",
+  lockedReturns: (returns: number) => `${count(returns, "return")} scanned while locked`,
+  lockedReturnsHint: "Each is taken back as of the time at which it was scanned.",
+  settleThem: "Settle them at the desk",
+  takeBack: "Take back",
+  takeBackAll: "Take all back",
+  dismiss: "Dismiss",
+  dismissals: {
+    not_ours: "Not an item of ours",
+    not_returned: "Not returned: still with its patron",
+    done_already: "Taken back already",
+    trial: "Somebody tried the scanner",
+  },
+  unknownItem: "Not in the catalogue",
+  wasIn: "Was not on loan",
+  dueWas: (due: Day) => `due ${dayNear(due)}`,
+
   ways: {
     open_patron: "Open patron",
     take_back: "Take back",
@@ -158,6 +186,9 @@ export const words = {
     gains_nothing: ({ due, due_at }: { due: Day; due_at?: string | null }) =>
       `Gains nothing: runs to ${dueNear(due, due_at)} already`,
     already_undone: () => "Undone already",
+    unknown_item: ({ barcode }: { barcode: string }) =>
+      `No item has the barcode ${barcode}: add it, or dismiss the return`,
+    lent_since: ({ out_at }: { out_at: string }) => `Lent ${at(out_at)}, after it was scanned: dismiss the return`,
     owes_too_much: ({ balance, most }: { balance: number; most: number }) =>
       `Owes ${money(balance)}, at most ${money(most)} may be owed`,
     nothing_owed: () => "Nothing is owed",
@@ -232,6 +263,7 @@ export const words = {
     renewAll: "Renew all",
     find: "Find a patron by name",
     override: "Override the newest refusal",
+    takeBackAll: "Take back what was scanned while locked",
     undo: "Undo the last scan",
     pay: "Take a payment",
     waive: "Waive what is owed",

@@ -1,4 +1,5 @@
-// Two short sounds, one for done and one for refused. Off until somebody turns them on at this computer.
+// Two short sounds, one for done and one for refused. Off until somebody turns them on at this computer; a locked desk
+// is always heard, because what was scanned there was lent to nobody.
 
 const KEY = "carrel.sounds";
 let on = $state(localStorage.getItem(KEY) === "on");
@@ -16,7 +17,17 @@ export function toggleSounds(): void {
 
 /** Plays the cue, where sounds are on. */
 export function cue(kind: "fine" | "stop"): void {
-  if (!on) return;
+  if (on) play(kind);
+}
+
+/** Says no where sounds are off too. */
+export function alarm(): void {
+  play("stop");
+}
+
+function play(kind: "fine" | "stop"): void {
+  // A computer without sound still lends.
+  if (typeof AudioContext === "undefined") return;
   audio ??= new AudioContext();
   void audio.resume();
   if (kind === "fine") beep(audio, 880, 0, 0.07);
