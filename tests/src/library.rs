@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use carrel_core::front::{Answer, Core, SessionId, Surroundings};
 use carrel_core::kernel::db::Durability;
 use carrel_core::kernel::{At, Clock, Cost, Day, Error, Minute, Result, Zone};
@@ -112,6 +114,24 @@ impl Library {
         state["output"].clone()
     }
 
+    /// Hands a file over as the window does; answers what it seems to hold.
+    pub(crate) fn stages(&self, name: &str, bytes: &[u8]) -> Value {
+        let staged = json!({ "name": name, "base64": STANDARD.encode(bytes), "last": true });
+        self.finishes("transfer.stage", staged)["inspection"].clone()
+    }
+
+    /// The input of an import of that text as it is suggested.
+    pub(crate) fn suggests(&self, kind: &str, text: &str, mode: &str) -> Value {
+        let seen = self.stages("records.csv", text.as_bytes());
+        json!({ "file": seen["file"], "mapping": mapping(&seen, kind), "mode": mode })
+    }
+
+    /// The report on a file brought in, or tried, as it is suggested.
+    pub(crate) fn imports(&self, kind: &str, text: &str, mode: &str) -> Value {
+        let input = self.suggests(kind, text, mode);
+        self.finishes("transfer.run", input)
+    }
+
     /// The last state of a task.
     pub(crate) fn ends(&self, name: &str, input: Value) -> Value {
         let task = self.does(name, input)["task"].clone();
@@ -209,6 +229,15 @@ impl Lending<'_> {
         let input = json!({ "patron": patron, "item": self.item, "override": null });
         self.library.does("circulation.check_out", input)
     }
+}
+
+/// How a file may be understood as records of a kind.
+pub(crate) fn mapping(inspection: &Value, kind: &str) -> Value {
+    let suggestions = inspection["suggestions"].as_array().unwrap();
+    let of_kind = suggestions
+        .iter()
+        .find(|suggestion| suggestion["mapping"]["kind"] == kind);
+    of_kind.unwrap()["mapping"].clone()
 }
 
 /// What is known of an adult with that card.

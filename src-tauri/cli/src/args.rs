@@ -31,7 +31,7 @@ pub(crate) enum Command {
     Commands,
     /// Make an invented library to try things on
     Demo(demo::Wishes),
-    /// Bring in patrons or items from a CSV file
+    /// Bring in patrons, items or open loans from a file
     Import(import::Wishes),
     /// Make a new library with its first supervisor
     Init(init::Wishes),

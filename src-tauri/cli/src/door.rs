@@ -8,8 +8,8 @@ use std::path::Path;
 use serde_json::{Value, json};
 
 use carrel_core::front::{Core, SessionId, Surroundings, refuse_unfit};
-use carrel_core::kernel::Error;
 use carrel_core::kernel::topic::Topic;
+use carrel_core::kernel::{At, Error};
 
 use crate::say::complain;
 use crate::stop::Stop;
@@ -60,8 +60,18 @@ impl Door {
         };
         refuse_unfit(library, Path::new("a folder on this PC's own disk"))?;
         let core = Core::open(library, Surroundings::of_a_desk(exports, no_screen))?;
+        Ok(Self::at(core))
+    }
+
+    /// A place in a library that is open.
+    pub(crate) fn at(core: Core) -> Self {
         let session = core.open_session();
-        Ok(Self { core, session })
+        Self { core, session }
+    }
+
+    /// The time on the library's clock.
+    pub(crate) fn now(&self) -> At {
+        self.core.clock().now()
     }
 
     /// Signs in by the name of an account.

@@ -71,6 +71,15 @@ fn work(library: &Library, ada: &Value) {
         library.does("circulation.check_in", json!({ "item": book }));
         owe(library, ada, &lent["loan"]["id"], title);
     }
+    // A loan that another system made, and the file it came in.
+    let dune = library.book("880039", "Dune");
+    let csv = "card,barcode,due\n77002001,880039,2027-01-05\n77002001,880040,2027-01-05\n";
+    let report = library.imports("loans", csv, "keep");
+    assert_eq!(
+        (&report["added"], &report["refused"]),
+        (&json!(1), &json!(1))
+    );
+    library.does("circulation.check_in", json!({ "item": dune }));
 }
 
 /// Money of a loan: charged with a remark, paid in part and that taken back, waived with a reason.
@@ -163,7 +172,7 @@ fn after_the_grace_no_byte_joins_title_and_patron() {
     assert_eq!(log, 0);
     let verified = library.does("audit.verify", json!({ "head": null }));
     assert_eq!(verified["fault"], json!(null));
-    assert_eq!(library.rows("loan"), 3);
+    assert_eq!(library.rows("loan"), 4);
     let left = "SELECT count(*) FROM charge WHERE loan IS NOT NULL OR note <> ''";
     let words = "SELECT count(*) FROM credit WHERE reason <> ''";
     for query in [left, words] {

@@ -9,10 +9,7 @@ use crate::library::library;
 fn a_task_is_watched_until_it_ends() {
     let library = library();
     let csv = "card,family_name,category\n2001,Okafor,Adult\n";
-    let report = library.finishes(
-        "transfer.import_patrons",
-        json!({ "csv": csv, "mode": "try" }),
-    );
+    let report = library.imports("patrons", csv, "try");
     assert_eq!(report["rows"], 1);
 }
 
@@ -31,11 +28,8 @@ fn a_cancelled_task_keeps_nothing() {
         .map(|row| format!("{},Okafor,Adult\n", 2_000_000 + row))
         .collect();
     let csv = format!("card,family_name,category\n{rows}");
-    let task = library.does(
-        "transfer.import_patrons",
-        json!({ "csv": csv, "mode": "try" }),
-    )["task"]
-        .clone();
+    let task =
+        library.does("transfer.run", library.suggests("patrons", &csv, "try"))["task"].clone();
     library.does("tasks.cancel", json!({ "task": task }));
     let mut state = json!({ "revision": 0, "state": "running" });
     while state["state"] == "running" {
@@ -52,11 +46,8 @@ fn a_cancelled_task_keeps_nothing() {
 fn nobody_else_sees_a_task() {
     let library = library();
     let csv = "card,family_name,category\n2001,Okafor,Adult\n";
-    let task = library.does(
-        "transfer.import_patrons",
-        json!({ "csv": csv, "mode": "try" }),
-    )["task"]
-        .clone();
+    let task =
+        library.does("transfer.run", library.suggests("patrons", csv, "try"))["task"].clone();
     let other = library.someone("supervisor");
     let error = library
         .core
@@ -70,11 +61,8 @@ fn whoever_sits_down_next_does_not_see_the_task_of_who_left() {
     let library = library();
     library.someone("student_worker");
     let csv = "card,family_name,category\n2001,Okafor,Adult\n";
-    let task = library.does(
-        "transfer.import_patrons",
-        json!({ "csv": csv, "mode": "try" }),
-    )["task"]
-        .clone();
+    let task =
+        library.does("transfer.run", library.suggests("patrons", csv, "try"))["task"].clone();
     library.does("accounts.sign_out", json!({}));
     library.does(
         "accounts.sign_in",
@@ -89,10 +77,7 @@ fn a_library_can_be_closed_as_soon_as_its_task_has_ended() {
     for _ in 0..20 {
         let library = library();
         let csv = "card,family_name,category\n2001,Okafor,Adult\n";
-        library.finishes(
-            "transfer.import_patrons",
-            json!({ "csv": csv, "mode": "keep" }),
-        );
+        library.imports("patrons", csv, "keep");
         let library = library.reopened();
         assert_eq!(library.rows("patron"), 1);
     }

@@ -202,10 +202,7 @@ fn the_number_of_an_import_row_may_be_another_one_of_theirs() {
     let ada = library.patron("2001", "Okafor");
     add(&library, &ada, "77", "other");
     let csv = "card,email\n77,ada@example.org\n";
-    let report = library.finishes(
-        "transfer.import_patrons",
-        json!({ "csv": csv, "mode": "keep" }),
-    );
+    let report = library.imports("patrons", csv, "keep");
     assert_eq!(report["updated"], 1, "{report}");
     let after = library.does("patrons.patron", json!({ "id": ada }));
     assert_eq!(after["details"]["card"], "2001");

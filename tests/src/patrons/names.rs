@@ -184,10 +184,7 @@ fn each_comes_in_from_a_file_as_it_stands_there() {
         })
         .collect();
     let csv = format!("\u{feff}card,given name,family name,category\r\n{rows}");
-    let report = library.finishes(
-        "transfer.import_patrons",
-        json!({ "csv": csv, "mode": "keep" }),
-    );
+    let report = library.imports("patrons", &csv, "keep");
     assert_eq!(report["problems"], json!([]));
     for (place, case) in CASES.iter().enumerate() {
         let rows = found(&library, &format!("20{place:02}"));

@@ -12,15 +12,9 @@ fn copies_share_a_title_and_editions_do_not() {
         3001,Emma,Jane Austen,,1815,Book,12.50,823.7 AUS\n\
         3002,Emma,Jane Austen,,,book,12,823.7 AUS\n\
         3003,Emma,Jane Austen,,2003,BOOK,,823.7 AUS\n";
-    let tried = library.finishes(
-        "transfer.import_items",
-        json!({ "csv": csv, "mode": "try" }),
-    );
+    let tried = library.imports("items", csv, "try");
     assert_eq!((library.rows("item"), &tried["added"]), (0, &json!(3)));
-    let report = library.finishes(
-        "transfer.import_items",
-        json!({ "csv": csv, "mode": "keep" }),
-    );
+    let report = library.imports("items", csv, "keep");
     assert_eq!(report["added"], 3, "{report}");
     assert_eq!(library.rows("title"), 2);
     let found = library.does("catalog.search", json!({ "words": "3002", "limit": 1 }));
@@ -34,14 +28,13 @@ fn the_same_file_again_only_corrects() {
     let csv = "barcode,title,author,publisher,item_type,location\n\
         3001,Emma,Jane Austen,Murray,Book,Stacks\n\
         3002,Emma,Jane Austen,,Book,\n";
-    let import = json!({ "csv": csv, "mode": "keep" });
-    library.finishes("transfer.import_items", import.clone());
+    library.imports("items", csv, "keep");
     let search = json!({ "words": "", "limit": 9 });
     let before = library.does("catalog.search", search.clone());
-    let report = library.finishes("transfer.import_items", import);
+    let report = library.imports("items", csv, "keep");
     assert_eq!(
-        (&report["added"], &report["updated"]),
-        (&json!(0), &json!(2))
+        (&report["added"], &report["updated"], &report["same"]),
+        (&json!(0), &json!(0), &json!(2))
     );
     assert_eq!(library.does("catalog.search", search), before);
     assert_eq!(before["rows"][0]["title"]["details"]["publisher"], "Murray");
@@ -52,10 +45,7 @@ fn a_barcode_that_is_there_is_corrected_in_the_columns_of_the_file() {
     let library = library();
     let id = library.book("3001", "Emmma");
     let csv = "Barcode;Title;Location\n3001;Emma;\n";
-    library.finishes(
-        "transfer.import_items",
-        json!({ "csv": csv, "mode": "keep" }),
-    );
+    library.imports("items", csv, "keep");
     let row = library.does("catalog.item", json!({ "id": id }));
     assert_eq!(row["title"]["details"]["title"], "Emma");
     assert_eq!(row["item"]["details"]["location"], "");
@@ -73,14 +63,8 @@ fn every_bad_row_is_told_by_line_column_and_value() {
         3004,D,Scroll,,\n\
         3005,E,Book,1.234,\n\
         3006,F,Book,,MCMXC\n";
-    let report = library.finishes(
-        "transfer.import_items",
-        json!({ "csv": csv, "mode": "keep" }),
-    );
-    let tried = library.finishes(
-        "transfer.import_items",
-        json!({ "csv": csv, "mode": "try" }),
-    );
+    let report = library.imports("items", csv, "keep");
+    let tried = library.imports("items", csv, "try");
     assert_eq!(
         problems(&report),
         [

@@ -1,7 +1,12 @@
 //! Records that come in from files, through the front door.
 
 mod import_items;
+mod import_loans;
+mod import_marc;
 mod import_patrons;
+mod stage;
+mod undo_import;
+mod workbook;
 
 use serde_json::Value;
 

@@ -815,6 +815,8 @@ minutes: number,
  * For each of the week's days who worked there, in order.
  */
 days: Array<Array<DeskShift>>, };
+export type DiscardStaged = Record<symbol, never>;
+export type Discarded = Record<symbol, never>;
 export type Dismissal = "not_ours" | "not_returned" | "done_already" | "trial";
 export type DrawRecoveryCode = Record<symbol, never>;
 export type DropSpecialHours = { 
@@ -902,7 +904,11 @@ by: DecidedBy,
 /**
  * The day after this step.
  */
-moved_to: Day, } | { "kind": "closed_then", 
+moved_to: Day, } | { "kind": "moved_in", 
+/**
+ * The due day.
+ */
+day: Day, } | { "kind": "closed_then", 
 /**
  * The instant at which it was closed.
  */
@@ -1023,6 +1029,37 @@ seq: number,
  * What is wrong with it, in plain English.
  */
 problem: string, };
+export type FieldChoice = { 
+/**
+ * Its name.
+ */
+field: string, 
+/**
+ * Whether a new record needs it.
+ */
+required: boolean, 
+/**
+ * Whether it holds a day.
+ */
+is_day: boolean, 
+/**
+ * The names of the list that it is chosen from; none where it is free.
+ */
+names: Array<string> | null, };
+export type FileColumn = { 
+/**
+ * What its first row calls it.
+ */
+name: string, 
+/**
+ * The orders in which its days may be written; empty where it holds none, several where nobody can tell.
+ */
+day_orders: Array<DayOrder>, 
+/**
+ * How many of the first rows have something in it.
+ */
+filled: number, };
+export type FileForm = "csv" | "xlsx" | "marc" | "marcxml";
 export type FindAnywhere = { 
 /**
  * The words; none finds nothing.
@@ -1263,17 +1300,80 @@ export type Identify = {
  * As the scanner sent it.
  */
 code: string, };
-export type ImportCsv = { 
+export type Import = { 
 /**
- * The text of the file.
+ * Its number.
  */
-csv: string, 
+id: ImportId, 
 /**
- * Whether its rows are to be kept.
+ * What its rows are.
  */
-mode: ImportMode, };
+kind: ImportKind, 
+/**
+ * What the file was called.
+ */
+file: string, 
+/**
+ * When.
+ */
+at: At, 
+/**
+ * By whom.
+ */
+by_whom: string, 
+/**
+ * Rows of the file.
+ */
+rows: number, 
+/**
+ * Rows that were looked at.
+ */
+done: number, 
+/**
+ * Records that are new.
+ */
+added: number, 
+/**
+ * Records that were corrected.
+ */
+updated: number, 
+/**
+ * Records that were there already.
+ */
+same: number, 
+/**
+ * Rows that were not taken.
+ */
+refused: number, 
+/**
+ * How it ended; absent while it is under way, and where it broke off.
+ */
+ended: ImportEnd | null, 
+/**
+ * What failed.
+ */
+why: string, 
+/**
+ * When it was taken back.
+ */
+undone_at: At | null, 
+/**
+ * Whether anything of it can be taken back.
+ */
+undoable: boolean, };
+export type ImportEnd = "finished" | "cancelled" | "failed";
+export type ImportId = number;
+export type ImportKind = "patrons" | "items" | "loans";
 export type ImportMode = "try" | "keep";
 export type ImportReport = { 
+/**
+ * Under which number it was kept; none where nothing was written.
+ */
+import: ImportId | null, 
+/**
+ * What the rows are.
+ */
+kind: ImportKind, 
 /**
  * Whether rows were written.
  */
@@ -1291,6 +1391,10 @@ added: number,
  */
 updated: number, 
 /**
+ * Records that were there and say the very same.
+ */
+same: number, 
+/**
  * Rows that were not taken; each has a problem.
  */
 refused: number, 
@@ -1303,9 +1407,17 @@ columns: Array<string>,
  */
 ignored_columns: Array<string>, 
 /**
- * What is wrong, in order of the rows.
+ * Names of the library's lists that the file has and the library has not.
  */
-problems: Array<Problem>, };
+unknown: Array<UnknownName>, 
+/**
+ * What is wrong, in order of the rows: the first thousand.
+ */
+problems: Array<Problem>, 
+/**
+ * Why it ended before its last row, if it did.
+ */
+stopped: Stopped | null, };
 export type InHouse = { 
 /**
  * The item.
@@ -1315,6 +1427,55 @@ item: ItemRow,
  * Takes it back.
  */
 undo: UndoId, };
+export type Inspection = { 
+/**
+ * Its number.
+ */
+file: number, 
+/**
+ * What its user calls it.
+ */
+name: string, 
+/**
+ * What kind of file it is.
+ */
+form: FileForm, 
+/**
+ * How its letters are written.
+ */
+encoding: string, 
+/**
+ * Whether that is certain.
+ */
+certain: boolean, 
+/**
+ * What people ought to know of it.
+ */
+notes: Array<string>, 
+/**
+ * Rows, the one that names the columns aside.
+ */
+rows: number, 
+/**
+ * Which system wrote it, where that shows.
+ */
+system: KnownSystem | null, 
+/**
+ * What its rows most likely are.
+ */
+kind: ImportKind | null, 
+/**
+ * Its columns.
+ */
+columns: Array<FileColumn>, 
+/**
+ * Its first rows.
+ */
+preview: Array<Array<string>>, 
+/**
+ * How it may be understood, for each kind.
+ */
+suggestions: Array<Suggestion>, };
 export type Item = { 
 /**
  * The number of its row.
@@ -1408,12 +1569,22 @@ name: string,
  * What was counted of it.
  */
 figures: UsageFigures, };
+export type KnownSystem = "koha" | "evergreen" | "slims";
 export type Layout = "as_typed" | "french_azerty" | "belgian_azerty" | "qwertz" | "czech" | "slovak" | "greek" | "russian" | "azerty_scanner";
 export type LeaveHousehold = { 
 /**
  * Who.
  */
 patron: PatronId, };
+export type LeftRow = { 
+/**
+ * Its line in the file.
+ */
+row: number, 
+/**
+ * Why it stays.
+ */
+why: string, };
 export type Lending = "carrel" | "elsewhere";
 export type LendingPolicy = { 
 /**
@@ -1728,6 +1899,35 @@ patrons: number,
  * Items added since.
  */
 items: number, };
+export type Mapping = { 
+/**
+ * What its rows are.
+ */
+kind: ImportKind, 
+/**
+ * Whether its first row names the columns.
+ */
+header: boolean, 
+/**
+ * For each column the field that it fills; several may fill one, some none.
+ */
+columns: Array<string | null>, 
+/**
+ * What a field holds where no column says anything.
+ */
+constants: { [key in string]: string }, 
+/**
+ * By field, what stands in the file for what is meant, such as "J" for "Child".
+ */
+values: { [key in string]: { [key in string]: string } }, 
+/**
+ * How days are written; absent where the file itself shows it.
+ */
+day_order: DayOrder | null, 
+/**
+ * Whether titles without a copy are kept.
+ */
+keep_bare_titles: boolean, };
 export type Message = { 
 /**
  * The number of its row.
@@ -2296,7 +2496,7 @@ file: string,
 opened: boolean, };
 export type Problem = { 
 /**
- * The line of the file on which the row begins; the header is line 1.
+ * The line of the file on which the row begins, or the number of the record; the header is line 1.
  */
 row: number, 
 /**
@@ -2634,6 +2834,28 @@ rules: Array<LoanRule>,
  * Every pair of a category or any and an item type or any, with what holds for it.
  */
 table: Array<RuleCell>, };
+export type RunImport = { 
+/**
+ * The staged file.
+ */
+file: number, 
+/**
+ * How it is to be understood.
+ */
+mapping: Mapping, 
+/**
+ * Whether its rows are to be kept.
+ */
+mode: ImportMode, };
+export type SaveImportReport = { 
+/**
+ * The staged file.
+ */
+file: number | null, 
+/**
+ * The import.
+ */
+import: ImportId | null, };
 export type Saved = { 
 /**
  * The file's name in the exports folder.
@@ -2647,6 +2869,15 @@ path: string,
  * The characters that could not be printed.
  */
 missing: string, };
+export type SavedImportReport = { 
+/**
+ * The file's name in the exports folder.
+ */
+name: string, 
+/**
+ * The whole path, to be told to people.
+ */
+path: string, };
 export type ScanEnd = "nothing" | "enter" | "tab";
 export type ScanRules = { 
 /**
@@ -3051,6 +3282,7 @@ export type ShowHousehold = {
  * Whose.
  */
 patron: PatronId, };
+export type ShowImports = Record<symbol, never>;
 export type ShowItem = { 
 /**
  * Which.
@@ -3224,6 +3456,32 @@ id: StaffId,
  */
 details: StaffDetails, };
 export type Stage = "setup" | "signed_out" | "locked" | "open";
+export type StageFile = { 
+/**
+ * The number that its first piece was given; none for the first piece.
+ */
+file: number | null, 
+/**
+ * What its user calls it.
+ */
+name: string, 
+/**
+ * The bytes in base64.
+ */
+base64: string, 
+/**
+ * Whether it is the last piece.
+ */
+last: boolean, };
+export type Staged = { 
+/**
+ * Its number, for the next piece and for the import.
+ */
+file: number, 
+/**
+ * What it seems to hold, once its last piece is there.
+ */
+inspection: Inspection | null, };
 export type StatusSet = { 
 /**
  * The item.
@@ -3233,6 +3491,19 @@ item: ItemRow,
  * Gives it the status it had before.
  */
 undo: UndoId, };
+export type Stopped = { 
+/**
+ * The line of the first row that was not looked at.
+ */
+row: number, 
+/**
+ * Rows that were not looked at.
+ */
+left: number, 
+/**
+ * Why; none when somebody stopped it.
+ */
+why: string | null, };
 export type Strength = "short" | "common" | "fair" | "strong";
 export type Subject = { 
 /**
@@ -3243,6 +3514,23 @@ kind: string,
  * Its number.
  */
 id: number, };
+export type Suggestion = { 
+/**
+ * How.
+ */
+mapping: Mapping, 
+/**
+ * Whether a file of that shape was understood so before.
+ */
+remembered: boolean, 
+/**
+ * Fields that a new record needs and no column fills.
+ */
+missing: Array<string>, 
+/**
+ * Every field that a column may fill.
+ */
+fields: Array<FieldChoice>, };
 export type TakeBackMessage = { 
 /**
  * Which.
@@ -3370,7 +3658,7 @@ year: number | null,
  */
 publisher: string, };
 export type TitleId = number;
-export type Topic = "accounts" | "audit" | "backups" | "calendar" | "charges" | "desks" | "items" | "library" | "loans" | "patrons" | "rules" | "session" | "shifts" | "staff" | "titles";
+export type Topic = "accounts" | "audit" | "backups" | "calendar" | "charges" | "desks" | "imports" | "items" | "library" | "loans" | "patrons" | "rules" | "session" | "shifts" | "staff" | "titles";
 export type TriedPlace = { 
 /**
  * The folder.
@@ -3403,6 +3691,11 @@ export type Undo = {
  */
 undo: UndoId, };
 export type UndoId = number;
+export type UndoImport = { 
+/**
+ * Which.
+ */
+import: ImportId, };
 export type Undone = { 
 /**
  * The verb.
@@ -3416,6 +3709,23 @@ item: ItemId | null,
  * Its title.
  */
 title: string | null, };
+export type UndoneImport = { 
+/**
+ * Records that are gone again.
+ */
+removed: number, 
+/**
+ * Records that are as they were.
+ */
+restored: number, 
+/**
+ * Rows whose records stay.
+ */
+left: number, 
+/**
+ * Why: the first thousand of them.
+ */
+reasons: Array<LeftRow>, };
 export type UndoneKind = "check_out" | "renew" | "check_in" | "in_house" | "charge" | "payment" | "waiver" | "reversal" | "set_status";
 export type Unfit = { "kind": "network", 
 /**
@@ -3426,6 +3736,19 @@ by: string, } | { "kind": "synced",
  * Which program.
  */
 by: string, } | { "kind": "roaming" };
+export type UnknownName = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * What the file says.
+ */
+value: string, 
+/**
+ * In how many rows.
+ */
+rows: number, };
 export type Unlock = { 
 /**
  * The PIN or passphrase of who locked it.
@@ -3801,7 +4124,11 @@ export const api = {
     overview: (input: ShowOverview) => call<Overview>("today.overview", input),
   },
   transfer: {
-    importItems: (input: ImportCsv, watch?: Watch) => runTask<ImportReport>("transfer.import_items", input, watch),
-    importPatrons: (input: ImportCsv, watch?: Watch) => runTask<ImportReport>("transfer.import_patrons", input, watch),
+    discard: (input: DiscardStaged, watch?: Watch) => runTask<Discarded>("transfer.discard", input, watch),
+    imports: (input: ShowImports) => call<Array<Import>>("transfer.imports", input),
+    run: (input: RunImport, watch?: Watch) => runTask<ImportReport>("transfer.run", input, watch),
+    saveReport: (input: SaveImportReport, watch?: Watch) => runTask<SavedImportReport>("transfer.save_report", input, watch),
+    stage: (input: StageFile, watch?: Watch) => runTask<Staged>("transfer.stage", input, watch),
+    undoImport: (input: UndoImport, watch?: Watch) => runTask<UndoneImport>("transfer.undo_import", input, watch),
   },
 };

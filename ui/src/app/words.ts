@@ -21,7 +21,7 @@ export const words = {
     patrons: "Patrons",
     scanner: "Scanner",
     people: "Who may sign in",
-    import: "Import",
+    import: "Moving in",
     backups: "Backups",
     record: "Record",
   },

@@ -1,8 +1,12 @@
 //! `bench`: measures Carrel on this machine, in libraries made for it and thrown away. It judges no number.
 
 mod desk;
+mod import;
+mod made;
 mod patrons;
 mod store;
+
+use std::path::PathBuf;
 
 use clap::Args;
 use serde_json::json;
@@ -20,6 +24,9 @@ pub(crate) struct Wishes {
     /// Names the benches and runs none
     #[arg(long)]
     list: bool,
+    /// Writes the files of the bench `import` to a folder and runs none
+    #[arg(long, value_name = "FOLDER")]
+    files: Option<PathBuf>,
 }
 
 /// One thing measured.
@@ -33,9 +40,17 @@ pub(crate) struct Measure {
 
 type Bench = fn() -> Result<Vec<Measure>, Stop>;
 
-const BENCHES: &[(&str, Bench)] = &[("desk", desk::desk), ("patrons", patrons::patrons)];
+const BENCHES: &[(&str, Bench)] = &[
+    ("desk", desk::desk),
+    ("import", import::import),
+    ("patrons", patrons::patrons),
+];
 
 pub(crate) fn bench(wishes: &Wishes) -> Result<(), Stop> {
+    if let Some(folder) = &wishes.files {
+        let truths = import::files(folder)?;
+        return Ok(say(&format!("{truths:?}"))?);
+    }
     let wanted = |name: &str| wishes.name.as_deref().is_none_or(|wanted| wanted == name);
     let chosen: Vec<_> = BENCHES.iter().filter(|(name, _)| wanted(name)).collect();
     if chosen.is_empty() {

@@ -232,7 +232,7 @@ fn an_import_says_what_came_in_and_what_did_not() {
     let file = library.beside("patrons.csv", text);
     let tried = library.run(&["import", "patrons", path(&file), "--dry-run", "--as", "Ada"]);
     assert_eq!(code(&tried), 1, "{}", told(&tried));
-    let first = "3 rows: 1 would be added, 0 would be updated, 2 would be refused\ncolumns not read: shoe\n";
+    let first = "3 rows: 1 would be added, 0 would be updated, 0 the same, 2 would be refused\ncolumns not read: shoe\n";
     assert!(said(&tried).starts_with(first), "{}", said(&tried));
     assert!(
         said(&tried).contains("row 3  family_name"),
@@ -243,13 +243,24 @@ fn an_import_says_what_came_in_and_what_did_not() {
     let kept = library.run(&["import", "patrons", path(&good), "--as", "Ada"]);
     assert_eq!(
         (code(&kept), said(&kept).as_str()),
-        (0, "1 rows: 1 added, 0 updated, 0 refused\n")
+        (0, "1 rows: 1 added, 0 updated, 0 the same, 0 refused\n")
     );
     let latin = library.file.with_file_name("latin.csv");
-    std::fs::write(&latin, b"card,family_name\n1,M\xfcller\n").unwrap();
-    let unread = library.run(&["import", "patrons", path(&latin), "--as", "Ada"]);
-    assert_eq!(code(&unread), 2);
-    assert!(told(&unread).contains("it is not UTF-8"));
+    std::fs::write(&latin, b"Ausweis,Name,Art\n235294,M\xfcller,K\n").unwrap();
+    let wishes = [
+        "--map",
+        "Ausweis=card",
+        "--map",
+        "Art=category",
+        "--value",
+        "category:K=Child",
+    ];
+    let mut args = vec!["import", "patrons", path(&latin), "--as", "Ada"];
+    args.extend(wishes);
+    let read = library.run(&args);
+    assert_eq!(code(&read), 0, "{}", told(&read));
+    assert!(told(&read).contains("the file was read as Latin-1"));
+    assert!(told(&read).contains("rows a second"));
 }
 
 #[test]
@@ -293,7 +304,7 @@ fn a_demo_library_is_sound_and_never_takes_anothers_place() {
 #[test]
 fn the_bench_measures_the_desk() {
     let listed = carrel_cli().args(["bench", "--list"]).output().unwrap();
-    assert_eq!(said(&listed), "desk\npatrons\n");
+    assert_eq!(said(&listed), "desk\nimport\npatrons\n");
 }
 
 #[test]

@@ -36,6 +36,15 @@ pub enum TitleChoice {
     },
 }
 
+/// An item that came in among others.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TakenIn {
+    /// The item.
+    pub row: ItemRow,
+    /// Whether its title came in with it.
+    pub new_title: bool,
+}
+
 /// Adds an item, with its title where that is new.
 pub fn add_item(act: &Act<'_>, input: AddItem) -> Result<ItemRow> {
     let details = check_item(act, None, input.details)?;
@@ -51,15 +60,33 @@ pub fn add_item(act: &Act<'_>, input: AddItem) -> Result<ItemRow> {
 
 /// Adds an item that comes in among others, and leaves the audit to the caller. Where the library has a title of that
 /// very name, author and ISBN that says nothing else than `title`, the item is another copy of it.
-pub fn take_in(act: &Act<'_>, details: ItemDetails, title: TitleDetails) -> Result<ItemRow> {
+pub fn take_in(act: &Act<'_>, details: ItemDetails, title: TitleDetails) -> Result<TakenIn> {
     let details = check_item(act, None, details)?;
+    let (title, new_title) = take_in_title(act, title)?;
+    let row = item_row(act, store::insert_item(act.tx, title, &details)?)?;
+    Ok(TakenIn { row, new_title })
+}
+
+/// Adds a title that comes in without copies, unless the library has one that says the same; answers which, and whether
+/// it is new.
+pub fn take_in_title(act: &Act<'_>, title: TitleDetails) -> Result<(TitleId, bool)> {
     let wanted = check_title(title)?;
     let alike = store::titles_alike(act.tx, &wanted)?;
-    let title = match alike.iter().find(|title| title.details.covers(&wanted)) {
-        Some(title) => title.id,
-        None => store::insert_title(act.tx, &wanted)?,
-    };
-    item_row(act, store::insert_item(act.tx, title, &details)?)
+    match alike.iter().find(|title| title.details.covers(&wanted)) {
+        Some(title) => Ok((title.id, false)),
+        None => Ok((store::insert_title(act.tx, &wanted)?, true)),
+    }
+}
+
+/// Takes an item away that should not have come in, and leaves the audit to the caller. The file refuses where it was
+/// ever lent.
+pub fn take_away_item(act: &Act<'_>, id: ItemId) -> Result<()> {
+    store::delete_item(act.tx, id)
+}
+
+/// Takes a title away, if it has no copy; answers whether it did.
+pub fn take_away_title(act: &Act<'_>, id: TitleId) -> Result<bool> {
+    store::delete_title_without_items(act.tx, id)
 }
 
 /// An item's details as the file will keep them. `own` is the item that may bear the barcode already.

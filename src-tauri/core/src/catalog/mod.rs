@@ -18,7 +18,10 @@ mod show;
 mod store;
 mod title;
 
-pub use add_item::{AddItem, TitleChoice, add_item, check_item, check_title, take_in};
+pub use add_item::{
+    AddItem, TakenIn, TitleChoice, add_item, check_item, check_title, take_away_item,
+    take_away_title, take_in, take_in_title,
+};
 pub use edit_item::{EditItem, edit_item, keep_item};
 pub use edit_title::{EditTitle, edit_title, keep_title};
 pub use item::{Item, ItemDetails, ItemRow, ItemStatus};

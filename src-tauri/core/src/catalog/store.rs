@@ -165,6 +165,22 @@ pub(super) fn update_item(tx: &Connection, id: ItemId, details: &ItemDetails) ->
     reindex(tx, id)
 }
 
+/// Takes the row away; the file itself refuses where something still points to it.
+pub(super) fn delete_item(tx: &Connection, id: ItemId) -> Result<()> {
+    tx.prepare_cached("DELETE FROM item WHERE id = ?1")?
+        .execute([id])?;
+    tx.prepare_cached("DELETE FROM item_search WHERE rowid = ?1")?
+        .execute([id])?;
+    Ok(())
+}
+
+pub(super) fn delete_title_without_items(tx: &Connection, id: TitleId) -> Result<bool> {
+    let mut delete = tx.prepare_cached(
+        "DELETE FROM title WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM item WHERE title_id = ?1)",
+    )?;
+    Ok(delete.execute([id])? > 0)
+}
+
 pub(super) fn set_status(tx: &Connection, id: ItemId, status: ItemStatus) -> Result<()> {
     let mut update = tx.prepare_cached("UPDATE item SET status = ?2 WHERE id = ?1")?;
     update.execute((id, status))?;

@@ -97,6 +97,11 @@ pub enum DueStep {
         /// The day after this step.
         moved_to: Day,
     },
+    /// Another system lent it, and the loan moved in with its due day.
+    MovedIn {
+        /// The due day.
+        day: Day,
+    },
     /// The library is closed at that time.
     ClosedThen {
         /// The instant at which it was closed.

@@ -24,6 +24,7 @@ mod late;
 mod list;
 mod loan;
 mod money;
+mod move_in;
 mod overriding;
 mod patron_at_desk;
 mod renew;
@@ -48,6 +49,7 @@ pub use money::{
     ChargePatron, Charged, Credited, ReverseCredit, TakePayment, WaiveCharges, charge, reverse,
     take_payment, waive,
 };
+pub use move_in::{MoveInRefusal, MovedIn, MovedLoan, may_move_in, move_in, take_away};
 pub use overriding::Overriding;
 pub use patron_at_desk::{Flag, PatronAtDesk, ShowPatronAtDesk};
 pub use renew::{Renew, RenewRefusal, renew};

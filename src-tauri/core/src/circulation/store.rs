@@ -8,6 +8,7 @@ use serde::de::DeserializeOwned;
 use super::due::{Due, DueStep};
 use super::list::{Counts, LoanFilter};
 use super::loan::{Loan, LoanRow, overdue_days, spoken_name};
+use super::move_in::MovedLoan;
 use super::undo::Inverse;
 use crate::kernel::id::{ItemId, ItemTypeId, LoanId, PatronId, UndoId};
 use crate::kernel::{Act, At, Day, Minute, OrNotFound, Result};
@@ -24,8 +25,8 @@ pub const INVARIANTS: &[(&str, &str)] = &[
         "SELECT 1 FROM loan WHERE returned_at < out_at",
     ),
     (
-        "there is one loan event for each loan, returned or not",
-        "SELECT 1 WHERE (SELECT count(*) FROM loan) <> (SELECT count(*) FROM event WHERE kind = 'check_out')",
+        "there is one loan event for each loan made here, returned or not",
+        "SELECT 1 WHERE (SELECT count(*) FROM loan WHERE moved_in = 0) <> (SELECT count(*) FROM event WHERE kind = 'check_out')",
     ),
 ];
 
@@ -113,6 +114,25 @@ pub(super) fn insert_loan(
         "INSERT INTO loan (item, patron, out_at, due, due_at, why) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
     insert.execute((item, patron, now, due.day, due.at, Json(why)))?;
+    Ok(LoanId::of(tx.last_insert_rowid()))
+}
+
+pub(super) fn insert_moved_loan(
+    tx: &Connection,
+    loan: &MovedLoan,
+    why: &[DueStep],
+) -> Result<LoanId> {
+    let mut insert = tx.prepare_cached(
+        "INSERT INTO loan (item, patron, out_at, due, renewals, why, moved_in) VALUES (?1, ?2, ?3, ?4, ?5, ?6, 1)",
+    )?;
+    let MovedLoan {
+        patron,
+        item,
+        out_at,
+        due,
+        renewals,
+    } = loan;
+    insert.execute((item, patron, out_at, due, renewals, Json(why)))?;
     Ok(LoanId::of(tx.last_insert_rowid()))
 }
 

@@ -1,5 +1,7 @@
 //! The people of the invented library: who may use Carrel, and who borrows. What they do is `play`.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
 use super::codes::card;
@@ -114,8 +116,18 @@ pub(super) fn move_in(
     let records: Vec<Record> = (0..count - count / 8)
         .map(|place| record(dice, place, last))
         .collect();
-    let input = json!({ "csv": sheet(&records)?, "mode": "keep" });
-    let report = player.call_task(Hand::Supervisor, "transfer.import_patrons", input)?;
+    let staged =
+        json!({ "name": "patrons.csv", "base64": STANDARD.encode(sheet(&records)?), "last": true });
+    let staged = player.call_task(Hand::Supervisor, "transfer.stage", staged)?;
+    let suggestions = staged["inspection"]["suggestions"].as_array();
+    let mapping = suggestions
+        .into_iter()
+        .flatten()
+        .map(|suggestion| &suggestion["mapping"])
+        .find(|mapping| mapping["kind"] == "patrons");
+    let input = json!({ "file": staged["file"], "mapping": mapping, "mode": "keep" });
+    let report = player.call_task(Hand::Supervisor, "transfer.run", input)?;
+    player.call_task(Hand::Supervisor, "transfer.discard", json!({}))?;
     if report["refused"] != 0 {
         return Err(Error::Internal(format!(
             "patrons were refused: {}",

@@ -17,7 +17,7 @@ use crate::kernel::ledger::Ledger;
 use crate::kernel::lock::{FileLock, beside};
 use crate::kernel::steps::{self, Standing};
 use crate::kernel::{At, Clock, Cost, Error, Result, store};
-use crate::policies;
+use crate::{policies, transfer};
 
 /// How a file is shown to people: the system's viewer, or nothing where there is no screen.
 pub type Viewer = fn(&Path) -> io::Result<()>;
@@ -89,6 +89,8 @@ impl Core {
         });
         core.follow(&[crate::kernel::topic::Topic::Session])?;
         core.keep_house_daily();
+        // What waited to come in when Carrel last ended is private and nobody's any more.
+        transfer::clear_staged(path);
         Ok(core)
     }
 }

@@ -16,9 +16,8 @@ use super::sign_in::{self, Door};
 use crate::accounts::{self, RecoveryCode, SessionState};
 use crate::kernel::command::{Command, command};
 use crate::kernel::id::AccountId;
-use crate::kernel::{Actor, Error, OrNotFound, Result, SecretHash, audit};
+use crate::kernel::{Actor, Error, OrNotFound, Result, SecretHash, audit, export};
 use crate::policies::Paper;
-use crate::reports;
 
 /// The commands about the recovery code.
 pub(super) const COMMANDS: &[Command] = &[
@@ -168,7 +167,7 @@ fn print(core: &Core, session: SessionId, input: &PrintRecoveryCode) -> Result<V
         .filter(|drawn| drawn.session == session)
         .or_not_found("recovery code", "to print")?;
     let page = recovery_page::pdf(&drawn.code, &input.library, input.paper, core)?;
-    let file = reports::put(&core.house().exports, recovery_page::FILE, &page)?;
+    let file = export::put(&core.house().exports, recovery_page::FILE, &page)?;
     drawn.pages.push(file.clone());
     // Where no viewer opens, the page says by its path where it is.
     let opened = (core.house().viewer)(&file).is_ok();

@@ -71,6 +71,8 @@ ids! {
     EventId "event",
     /// Patrons who live together.
     HouseholdId "household",
+    /// One file brought in.
+    ImportId "import",
     /// One physical thing with a barcode.
     ItemId "item",
     /// A kind of item that loan rules tell apart.

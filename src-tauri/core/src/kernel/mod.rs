@@ -9,6 +9,7 @@ pub mod currency;
 pub mod db;
 pub mod disk;
 pub mod error;
+pub mod export;
 pub mod fields;
 pub mod fold;
 pub mod id;

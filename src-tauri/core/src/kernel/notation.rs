@@ -1,6 +1,6 @@
 //! How a library writes money and reads days, by its language and region. Words stay English; no amount is decided here.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::currency::Currency;
@@ -15,7 +15,7 @@ pub struct Locale {
 }
 
 /// In which order a day written in digits is read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum DayOrder {
     /// 12/7/2026 is the seventh of December.

@@ -2,7 +2,7 @@
 
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -15,6 +15,7 @@ use super::act::{Act, Actor};
 use super::error::{Error, Failure, Result};
 use super::lane::words_of;
 use super::ledger::Ledger;
+use super::lock::beside;
 use super::time::At;
 use super::topic::Topic;
 
@@ -140,6 +141,11 @@ pub enum Risk {
 /// How a backup is made before risky work; none is made where nothing changed since the last one.
 pub type BackUp = fn(&Errand<'_>, Risk) -> Result<()>;
 
+/// The folder beside a library for files on their way in.
+pub fn staging_of(library: &Path) -> PathBuf {
+    beside(library, ".incoming")
+}
+
 /// What long work holds: short transactions under its own name, its progress, and the folder for files.
 pub struct Errand<'a> {
     /// Where the work tells how far it is.
@@ -189,6 +195,11 @@ impl<'a> Errand<'a> {
     /// The time now, by the library's clock.
     pub fn now(&self) -> At {
         self.ledger.clock().now()
+    }
+
+    /// The folder for files on their way in, beside the library: what they hold is as private as the library itself.
+    pub fn staging(&self) -> PathBuf {
+        staging_of(self.ledger.path())
     }
 
     /// Runs work so that a panic in it becomes an error of the task and nothing else.

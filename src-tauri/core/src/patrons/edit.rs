@@ -36,6 +36,12 @@ pub fn edit(act: &Act<'_>, input: Edit) -> Result<Patron> {
     Ok(after)
 }
 
+/// Takes a patron away who should not have come in, and leaves the audit to the caller. The file refuses where anything
+/// is known of them besides their record.
+pub fn take_away(act: &Act<'_>, id: PatronId) -> Result<()> {
+    store::delete(act.tx, id)
+}
+
 /// Replaces what is known of a patron, and leaves the audit to the caller. Whoever is named by another number of theirs
 /// keeps the present card.
 pub fn keep(act: &Act<'_>, id: PatronId, mut details: PatronDetails) -> Result<Patron> {

@@ -26,11 +26,12 @@ mod store;
 
 pub use cards::{
     AddCard, Card, CardKind, NewCardKind, RemoveCard, ReplaceCard, ReportCard, ShowCards, Whose,
-    add_card, cards, keep_card, remove_card, replace_card, report_found, report_lost, whose,
+    add_card, cards, drop_card, keep_card, remove_card, replace_card, report_found, report_lost,
+    whose,
 };
 pub use contact::{ConfirmContact, QuestionContact, confirm_contact, question_contact};
 pub use demands::{Demands, SetDemands, ShowDemands, guardian_missing, set_demands};
-pub use edit::{Edit, edit, keep};
+pub use edit::{Edit, edit, keep, take_away};
 pub use guardian::{Guardian, guardian};
 pub use households::{JoinHousehold, LeaveHousehold, join_household, leave_household, members};
 pub use likeness::Likeness;

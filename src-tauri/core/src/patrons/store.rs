@@ -119,6 +119,17 @@ pub(super) fn update(tx: &Connection, id: PatronId, details: &PatronDetails) -> 
     index(tx, id, details)
 }
 
+/// Takes the row away; the file itself refuses where something still points to it.
+pub(super) fn delete(tx: &Connection, id: PatronId) -> Result<()> {
+    tx.prepare_cached("DELETE FROM patron WHERE id = ?1")?
+        .execute([id])?;
+    tx.prepare_cached("DELETE FROM patron_search WHERE rowid = ?1")?
+        .execute([id])?;
+    tx.prepare_cached("DELETE FROM patron_infix WHERE rowid = ?1")?
+        .execute([id])?;
+    Ok(())
+}
+
 pub(super) fn was_active(tx: &Connection, id: PatronId, month: Day) -> Result<()> {
     let mut update = tx.prepare_cached(
         "UPDATE patron SET last_active = ?2 WHERE id = ?1 AND (last_active IS NULL OR last_active < ?2)",

@@ -13,7 +13,6 @@
 //! today; it is printed, and nothing of it is kept. A file is whole or not there, and none
 //! takes the place of another.
 
-mod export;
 mod gap_words;
 mod notation;
 mod open;
@@ -40,7 +39,6 @@ mod usage_sheet;
 mod usage_tables;
 mod words;
 
-pub use export::put;
 pub use open::{OpenExport, open};
 pub use output::{PrintReport, Printed, ReportFormat, ReportKind};
 pub use period::ReportPeriod;

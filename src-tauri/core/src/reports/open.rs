@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::export;
 use crate::kernel::Result;
+use crate::kernel::export;
 use crate::kernel::task::Errand;
 
 /// Asks for a file to be shown.

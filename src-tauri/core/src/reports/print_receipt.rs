@@ -3,13 +3,13 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-use super::export;
 use super::open::OpenExport;
 use super::output::{Printed, Printout, ReportFormat};
 use super::receipt::{self, PrintReceipt, Receipt};
 use super::receipt_page;
 use super::receipt_words::RECEIPT;
 use super::save::Saved;
+use crate::kernel::export;
 use crate::kernel::task::Errand;
 use crate::kernel::{Error, Result};
 

@@ -3,9 +3,9 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::export;
 use super::output::{PrintReport, printout};
 use crate::kernel::Result;
+use crate::kernel::export;
 use crate::kernel::task::Errand;
 
 /// Where a report was kept.

@@ -6,7 +6,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value, json};
 
-use crate::kernel::{Day, Money};
+use super::day_order;
+use crate::kernel::notation::DayOrder;
+use crate::kernel::{Barcode, Money};
 
 /// What the cells of a field hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,6 +23,8 @@ pub(super) enum Kind {
     Number,
     /// Yes or no.
     Flag,
+    /// A day, and perhaps a time of that day.
+    When,
     /// An amount such as 12.50.
     Money,
     /// The name of one of a list.
@@ -41,6 +45,8 @@ pub(super) struct Names {
 pub(super) struct Form {
     fields: BTreeMap<String, Kind>,
     required: Vec<String>,
+    /// What a blank cell means in each field that may be blank.
+    blanks: BTreeMap<String, Value>,
     sample: Map<String, Value>,
     accepts: fn(Value) -> Result<(), serde_json::Error>,
 }
@@ -55,12 +61,17 @@ impl Form {
         let mut form = Self {
             fields: BTreeMap::new(),
             required: Vec::new(),
+            blanks: BTreeMap::new(),
             sample,
             accepts: |value| serde_json::from_value::<T>(value).map(drop),
         };
         for name in form.sample.keys().cloned().collect::<Vec<_>>() {
             let known = known.iter().find(|(field, _)| *field == name);
             let kind = known.map_or_else(|| form.guess(&name), |(_, kind)| kind.clone());
+            let blank = kind.read("", DayOrder::YearFirst).ok();
+            if let Some(blank) = blank.filter(|blank| form.with(&name, blank.clone()).is_ok()) {
+                form.blanks.insert(name.clone(), blank);
+            }
             if form.is_required(&name) {
                 form.required.push(name.clone());
             }
@@ -82,20 +93,30 @@ impl Form {
         &self.required
     }
 
-    /// Whether the form has that very field.
-    pub(super) fn has(&self, field: &str) -> bool {
-        self.fields.contains_key(field)
+    /// What a cell of a field means, or what is wrong with it.
+    pub(super) fn value(&self, field: &str, cell: &str, order: DayOrder) -> Result<Value, String> {
+        let kind = self.fields.get(field).unwrap_or(&Kind::Text);
+        if cell.is_empty() {
+            let blank = self.blanks.get(field).cloned();
+            return blank.ok_or_else(|| kind.when_empty().into());
+        }
+        let value = kind.read(cell, order)?;
+        // Only a number may be of the right kind and yet out of bounds.
+        if *kind == Kind::Number {
+            self.with(field, value.clone())
+                .map_err(|error| format!("cannot be so: {error}"))?;
+        }
+        Ok(value)
     }
 
-    /// What a cell of a field means, or what is wrong with it.
-    pub(super) fn value(&self, field: &str, cell: &str) -> Result<Value, String> {
-        let kind = self.fields.get(field).unwrap_or(&Kind::Text);
-        let value = kind.read(cell)?;
-        match self.with(field, value.clone()) {
-            Ok(()) => Ok(value),
-            Err(_) if cell.is_empty() => Err("is empty".into()),
-            Err(error) => Err(format!("cannot be so: {error}")),
-        }
+    /// What the cells of a field hold.
+    pub(super) fn kind(&self, field: &str) -> Option<&Kind> {
+        self.fields.get(field)
+    }
+
+    /// All fields.
+    pub(super) fn fields(&self) -> impl Iterator<Item = (&str, &Kind)> {
+        self.fields.iter().map(|(name, kind)| (name.as_str(), kind))
     }
 
     fn guess(&self, field: &str) -> Kind {
@@ -126,18 +147,44 @@ impl Form {
 }
 
 impl Kind {
-    fn read(&self, cell: &str) -> Result<Value, String> {
+    /// The names of the list that it is chosen from.
+    pub(super) fn names(&self) -> Option<Vec<String>> {
+        let Self::OneOf(names) = self else {
+            return None;
+        };
+        let names = names.names.iter().map(|(name, _)| name.clone());
+        Some(names.collect())
+    }
+
+    fn when_empty(&self) -> &'static str {
+        match self {
+            Self::Flag => "is neither yes nor no",
+            Self::Text
+            | Self::Code
+            | Self::Day
+            | Self::Number
+            | Self::When
+            | Self::Money
+            | Self::OneOf(_) => "is empty",
+        }
+    }
+
+    fn read(&self, cell: &str, order: DayOrder) -> Result<Value, String> {
         match self {
             Self::Code if is_destroyed(cell) => Err(
                 "was destroyed by a spreadsheet, which took it for a number; make the column text there and save the file anew"
                     .into(),
             ),
-            Self::Text | Self::Code => Ok(json!(cell)),
+            Self::Code => code(cell),
+            Self::Text => Ok(json!(cell)),
             Self::OneOf(names) => names.number(cell),
-            Self::Day | Self::Number | Self::Flag | Self::Money if cell.is_empty() => Ok(Value::Null),
-            Self::Day => Day::parse(cell)
-                .map(|day| json!(day))
-                .map_err(|_| "is not a day such as 2026-11-23".into()),
+            Self::Day | Self::Number | Self::Flag | Self::Money | Self::When if cell.is_empty() => Ok(Value::Null),
+            Self::Day | Self::When if day_order::is_nothing(cell) => Ok(Value::Null),
+            Self::Day | Self::When => {
+                let day = day_order::day(cell, order).ok_or("is not a day such as 2026-11-23")?;
+                let minute = day_order::minute(cell).filter(|_| *self == Self::When);
+                Ok(minute.map_or_else(|| json!(day), |minute| json!(format!("{day} {minute}"))))
+            }
             Self::Number => cell
                 .parse::<i64>()
                 .map(|number| json!(number))
@@ -151,6 +198,14 @@ impl Kind {
                 _ => Err("is neither yes nor no".into()),
             },
         }
+    }
+}
+
+fn code(cell: &str) -> Result<Value, String> {
+    match Barcode::parse(cell) {
+        Ok(code) => Ok(json!(code)),
+        Err(crate::kernel::Error::Invalid { problem, .. }) => Err(problem),
+        Err(other) => Err(other.to_string()),
     }
 }
 
@@ -169,6 +224,19 @@ impl Names {
             format!("is none of the {}: {}", self.list, all.join(", "))
         })
     }
+
+    /// Whether the list has the name.
+    pub(super) fn has(&self, cell: &str) -> bool {
+        self.number(cell).is_ok()
+    }
+}
+
+/// A name of a column as names are compared: letters and digits only, in lower case. "Card Number" is `cardnumber`.
+pub(super) fn plain(name: &str) -> String {
+    name.chars()
+        .filter(|c| c.is_alphanumeric() || *c == '$')
+        .flat_map(char::to_lowercase)
+        .collect()
 }
 
 /// The fields of a record by name.
@@ -192,6 +260,9 @@ mod tests {
     use serde::Deserialize;
 
     use super::*;
+    use crate::kernel::Day;
+
+    const ORDER: DayOrder = DayOrder::YearFirst;
 
     #[derive(Serialize, Deserialize)]
     #[serde(deny_unknown_fields)]
@@ -223,17 +294,17 @@ mod tests {
     #[test]
     fn cells_become_what_the_type_wants() {
         let form = form();
-        assert_eq!(form.value("label", "17"), Ok(json!("17")));
-        assert_eq!(form.value("legs", "4"), Ok(json!(4)));
-        assert_eq!(form.value("legs", ""), Ok(Value::Null));
-        assert_eq!(form.value("soft", "Yes"), Ok(json!(true)));
+        assert_eq!(form.value("label", "17", ORDER), Ok(json!("17")));
+        assert_eq!(form.value("legs", "4", ORDER), Ok(json!(4)));
+        assert_eq!(form.value("legs", "", ORDER), Ok(Value::Null));
+        assert_eq!(form.value("soft", "Yes", ORDER), Ok(json!(true)));
         for (field, cell) in [
             ("legs", "four"),
             ("legs", "400"),
             ("bought", "23/11/2026"),
             ("soft", ""),
         ] {
-            assert!(form.value(field, cell).is_err(), "{field} {cell}");
+            assert!(form.value(field, cell, ORDER).is_err(), "{field} {cell}");
         }
     }
 

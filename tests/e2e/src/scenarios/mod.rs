@@ -78,5 +78,6 @@ scenarios!(
     print_reports,
     settings,
     teach_scanner,
+    moving_in,
     every_screen,
 );

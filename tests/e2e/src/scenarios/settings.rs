@@ -20,7 +20,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     let kept = desk.ask("policies.library", json!({})).await?;
     demand(kept["details"]["name"] == "Harrow Bay Library", || format!("the file says {kept}"))?;
     demand(kept["details"]["clock"] == other, || format!("the file says {kept}"))?;
-    for section in ["Opening hours", "Closed days", "Loan rules", "Import"] {
+    for section in ["Opening hours", "Closed days", "Loan rules", "Moving in"] {
         desk.press(section).await?;
         desk.finds("region", section).await?;
         desk.shoots(&section.to_lowercase().replace(' ', "-")).await?;

@@ -32,6 +32,8 @@ function after(step: DueStep): string | null {
       return `${day(step.day)} ${atTime(step.moved_to)}`;
     case "open":
       return null;
+    case "moved_in":
+      return day(step.day);
     default:
       return step.at ? `${day(step.day)} ${atTime(step.at)}` : day(step.day);
   }
@@ -55,6 +57,8 @@ function textOf(step: DueStep): string {
     }
     case "closed_then":
       return words.step.decided(words.step.closedThen(step.at), step.how, step.by);
+    case "moved_in":
+      return words.step.movedIn;
     case "open":
       return words.step.openThatDay(step.hours);
   }

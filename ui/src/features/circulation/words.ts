@@ -252,6 +252,7 @@ export const words = {
     closedThen: (at: string) => `Closed ${day(atDay(at))} at ${atTime(at)}`,
     decided: (what: string, how: ClosedDue | HourlyClosed, by: DecidedBy) =>
       `${what}; ${GOES[how]} (${DECIDED_BY[by]})`,
+    movedIn: "Lent by the system before, with its due day",
     openThatDay: (hours: readonly OpenSpan[]) => `Open that day ${spans(hours)}`,
     moved: (to: string) => `→ ${to}`,
   },

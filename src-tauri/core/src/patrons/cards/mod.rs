@@ -15,6 +15,6 @@ pub(super) mod store;
 pub(super) use add_card::free;
 pub use add_card::{AddCard, add_card, keep_card};
 pub use card::{Card, CardKind, NewCardKind, ShowCards, Whose, cards, whose};
-pub use remove_card::{RemoveCard, remove_card};
+pub use remove_card::{RemoveCard, drop_card, remove_card};
 pub use replace_card::{ReplaceCard, replace_card};
 pub use report_lost::{ReportCard, report_found, report_lost};

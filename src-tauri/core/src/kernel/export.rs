@@ -1,4 +1,4 @@
-//! Files for people in one folder: whole or not there, and none in the place of another. It knows no report.
+//! Files for people in one folder: whole or not there, and none in the place of another. It knows nothing of what is in them.
 
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Write};
@@ -68,7 +68,7 @@ fn reserve(folder: &Path, name: &str) -> Result<PathBuf> {
 }
 
 /// The path of a file of the folder itself. A name that leads anywhere else is refused.
-pub(super) fn find(folder: &Path, name: &str) -> Result<PathBuf> {
+pub fn find(folder: &Path, name: &str) -> Result<PathBuf> {
     let mut parts = Path::new(name).components();
     let is_plain = matches!(
         (parts.next(), parts.next()),
