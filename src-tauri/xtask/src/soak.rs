@@ -1,4 +1,4 @@
-//! `soak`: the random tests of `tests/src/soak/`, with far more cases than the gate has time for.
+//! `soak`: the random tests of `tests/src/soak/` and the kills of `cli/tests/crash/`, far longer than the gate has time for.
 
 use std::fs;
 
@@ -7,6 +7,9 @@ use crate::program::Program;
 use crate::stop::Stop;
 
 const CASES: u32 = 20_000;
+/// The soak that runs Carrel as a program of its own, to kill it.
+const CRASH: &str = "crash";
+const KILLS: u32 = 200;
 
 /// Every soak or the one named.
 pub(crate) fn soak(wishes: &[&str]) -> Result<(), Stop> {
@@ -15,9 +18,20 @@ pub(crate) fn soak(wishes: &[&str]) -> Result<(), Stop> {
     let known = known();
     if known.is_empty() || name.is_some_and(|name| !known.iter().any(|known| known == name)) {
         return Err(Stop::asking(format!(
-            "there is no such soak; tests/src/soak/ holds: {}",
+            "there is no such soak; these are: {}",
             known.join(", ")
         )));
+    }
+    if name.is_none_or(|name| name == CRASH) {
+        let kills = if cases == CASES { KILLS } else { cases };
+        println!("{kills} kills");
+        Program::cargo(&["test", "--release", "-p", "carrel-cli", "--test", CRASH])
+            .args(["--", "--nocapture"])
+            .env("CARREL_CASES", &kills.to_string())
+            .run()?;
+    }
+    if name == Some(CRASH) {
+        return Ok(());
     }
     let filter = name.map_or("soak::".to_owned(), |name| format!("soak::{name}::"));
     println!("{cases} cases a test");
@@ -39,7 +53,7 @@ fn read<'w>(wishes: &[&'w str]) -> Option<(Option<&'w str>, u32)> {
     }
 }
 
-/// The files of the folder, each a soak; none while there is no folder.
+/// The files of the folder, each a soak, and the one that kills.
 fn known() -> Vec<String> {
     let entries = fs::read_dir(root().join("tests/src/soak"))
         .into_iter()
@@ -50,6 +64,7 @@ fn known() -> Vec<String> {
         .filter_map(|file| Some(file.strip_suffix(".rs")?.to_owned()))
         .collect();
     names.retain(|name| name != "mod");
+    names.push(CRASH.to_owned());
     names.sort();
     names
 }

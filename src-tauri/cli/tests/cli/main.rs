@@ -1,4 +1,6 @@
 //! The program as people and scripts call it.
 
 #[cfg(test)]
+mod backups;
+#[cfg(test)]
 mod tests;

@@ -5,11 +5,11 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
-const PASSPHRASE: &str = "five plain words will do";
+pub(crate) const PASSPHRASE: &str = "five plain words will do";
 
-struct Library {
+pub(crate) struct Library {
     _folder: tempfile::TempDir,
-    file: PathBuf,
+    pub(crate) file: PathBuf,
 }
 
 impl Library {
@@ -23,7 +23,7 @@ impl Library {
         }
     }
 
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let library = Self::nowhere();
         let made = library.run(&[
             "init",
@@ -38,7 +38,7 @@ impl Library {
         library
     }
 
-    fn run(&self, args: &[&str]) -> Output {
+    pub(crate) fn run(&self, args: &[&str]) -> Output {
         self.run_as(PASSPHRASE, args)
     }
 
@@ -58,25 +58,25 @@ impl Library {
     }
 }
 
-fn carrel_cli() -> Command {
+pub(crate) fn carrel_cli() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_carrel-cli"));
     command.env_remove("CARREL_PASSPHRASE");
     command
 }
 
-fn code(output: &Output) -> i32 {
+pub(crate) fn code(output: &Output) -> i32 {
     output.status.code().expect("it ended by itself")
 }
 
-fn said(output: &Output) -> String {
+pub(crate) fn said(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-fn told(output: &Output) -> String {
+pub(crate) fn told(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-fn path(file: &Path) -> &str {
+pub(crate) fn path(file: &Path) -> &str {
     file.to_str().unwrap()
 }
 

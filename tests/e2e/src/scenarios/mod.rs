@@ -79,5 +79,6 @@ scenarios!(
     settings,
     teach_scanner,
     moving_in,
+    back_up_and_restore,
     every_screen,
 );
