@@ -2,6 +2,7 @@
 
 mod check_in;
 mod check_out;
+mod corrections;
 mod forget;
 mod identify;
 mod in_house;

@@ -16,6 +16,7 @@ const TABLES: &[(&str, &str)] = &[
     ("loan", "id"),
     ("item", "id"),
     ("event", "id"),
+    ("loan_claim", "loan"),
     ("charge", "id"),
     ("credit", "id"),
     ("allocation", "credit, charge"),
@@ -92,7 +93,7 @@ impl Desk {
         let number = self.dice.below(6) + 1;
         let cents = (self.dice.below(400) + 1) as i64;
         let over = json!({ "reason": "any reason" });
-        match self.dice.below(14) {
+        match self.dice.below(17) {
             0..=2 => self.does(
                 "circulation.check_out",
                 json!({ "patron": patron, "item": item, "override": over }),
@@ -126,7 +127,15 @@ impl Desk {
                 "circulation.reverse",
                 json!({ "credit": number, "reason": "a slip" }),
             ),
-            12 => self.undo(),
+            12 => self.does(
+                "circulation.claim_returned",
+                json!({ "loan": number, "reason": "says so" }),
+            ),
+            13 => self.does(
+                "circulation.backdate_return",
+                json!({ "loan": number, "day": "2026-11-23", "reason": "book drop" }),
+            ),
+            14 | 15 => self.undo(),
             _ => self.library.later(61),
         }
     }

@@ -90,6 +90,36 @@ pub fn record_as_of(act: &Act<'_>, event: &Event, at: At) -> Result<EventId> {
     store::insert(act.tx, event, day, minute.hour())
 }
 
+/// When something counted happened, and whether it was late: what a correction may change of an event.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EventTime {
+    /// The library day.
+    pub(super) day: Day,
+    /// The hour of that day.
+    pub(super) hour: u16,
+    /// Whether a return came after its due day.
+    pub(super) late: bool,
+}
+
+impl EventTime {
+    /// The time of an instant.
+    pub fn of(act: &Act<'_>, at: At, late: bool) -> Self {
+        let (day, minute) = at.local(act.zone);
+        Self {
+            day,
+            hour: minute.hour(),
+            late,
+        }
+    }
+}
+
+/// Counts an event at another time, because its own was wrong; answers what it was.
+pub fn redate(act: &Act<'_>, id: EventId, time: EventTime) -> Result<EventTime> {
+    let before = store::time(act.tx, id)?;
+    store::redate(act.tx, id, time)?;
+    Ok(before)
+}
+
 /// Takes an event back, because what it counted was undone.
 pub fn retract(act: &Act<'_>, id: EventId) -> Result<()> {
     store::delete(act.tx, id)

@@ -8,7 +8,7 @@
 mod event;
 mod store;
 
-pub use event::{AgeBand, Event, EventKind, record, record_as_of, retract};
+pub use event::{AgeBand, Event, EventKind, EventTime, record, record_as_of, redate, retract};
 
 use crate::kernel::command::Command;
 

@@ -1,10 +1,10 @@
 //! The rows of counted events.
 
-use rusqlite::Connection;
+use rusqlite::{Connection, OptionalExtension};
 
-use super::event::Event;
+use super::event::{Event, EventTime};
 use crate::kernel::id::EventId;
-use crate::kernel::{Day, Result};
+use crate::kernel::{Day, OrNotFound, Result};
 
 pub(super) fn insert(tx: &Connection, event: &Event, day: Day, hour: u16) -> Result<EventId> {
     let mut insert = tx.prepare_cached(
@@ -27,5 +27,25 @@ pub(super) fn insert(tx: &Connection, event: &Event, day: Day, hour: u16) -> Res
 
 pub(super) fn delete(tx: &Connection, id: EventId) -> Result<()> {
     tx.execute("DELETE FROM event WHERE id = ?1", [id])?;
+    Ok(())
+}
+
+pub(super) fn time(tx: &Connection, id: EventId) -> Result<EventTime> {
+    let mut time = tx.prepare_cached("SELECT day, hour, late FROM event WHERE id = ?1")?;
+    let time = time.query_row([id], |row| {
+        Ok(EventTime {
+            day: row.get("day")?,
+            hour: row.get("hour")?,
+            late: row.get("late")?,
+        })
+    });
+    time.optional()?.or_not_found("event", id)
+}
+
+pub(super) fn redate(tx: &Connection, id: EventId, time: EventTime) -> Result<()> {
+    tx.execute(
+        "UPDATE event SET day = ?2, hour = ?3, late = ?4 WHERE id = ?1",
+        (id, time.day, time.hour, time.late),
+    )?;
     Ok(())
 }

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::check_out::{event, stutter};
+use super::corrections;
 use super::late::charge_delay;
 use super::loan::{Loan, LoanRow, overdue_days};
 use super::store;
@@ -92,13 +93,16 @@ fn end_loan(act: &Act<'_>, row: &ItemRow, loan: &Loan, at: At) -> Result<Checked
     let event = activity::record_as_of(act, &Event { late, ..returned }, at)?;
     catalog::mark_in(act, row.item.id)?;
     let found = put_into_service(act, row)?;
-    let charge = charge_delay(act, loan, row, day)?;
+    let claimed = corrections::store::claim(act.tx, loan.id)?;
+    corrections::store::delete_claim(act.tx, loan.id)?;
+    let charge = charge_delay(act, loan, row, claimed.map_or(at, |claim| claim.min(at)))?;
     let inverse = Inverse::CheckIn {
         loan: loan.id,
         item: row.item.id,
         event,
         status_before: row.item.status,
         charge: charge.as_ref().map(|charge| charge.id),
+        claimed,
     };
     let undo = store::insert_undo(act.tx, loan.id, act.now, &inverse)?;
     act.touched(loan.id);

@@ -45,6 +45,13 @@ pub struct Terms<'a> {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum DueStep {
+    /// Somebody set the day by hand, with a reason that the record keeps.
+    ByHand {
+        /// The day after this step.
+        day: Day,
+        /// Nothing: what is set by hand is due on a day.
+        at: Option<At>,
+    },
     /// The loan rule gives so long.
     Rule {
         /// The patron's category.

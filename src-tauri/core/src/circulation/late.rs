@@ -1,21 +1,23 @@
 //! Charges what an item's delay costs, by the loan rule. How much that is, the rules say.
 
 use super::loan::Loan;
+use super::terms::fine_for;
 use crate::catalog::ItemRow;
 use crate::charges::{self, Charge, ChargeKind, NewCharge};
-use crate::kernel::{Act, Day, Money, Result};
+use crate::kernel::{Act, At, Money, Result};
+use crate::patrons;
 
-/// Charges whoever had the item for its delay until `back`; nothing where the library charges nothing.
+/// Charges whoever had the item for its delay until it was back; nothing where the library charges nothing.
 pub(super) fn charge_delay(
     act: &Act<'_>,
     loan: &Loan,
     row: &ItemRow,
-    back: Day,
+    back: At,
 ) -> Result<Option<Charge>> {
     let Some(patron) = loan.patron else {
         return Ok(None);
     };
-    let amount = fine(act, loan, row, back)?;
+    let amount = delay_costs(act, loan, row, back)?;
     let charge = NewCharge {
         patron,
         loan: Some(loan.id),
@@ -28,6 +30,11 @@ pub(super) fn charge_delay(
         .transpose()
 }
 
-fn fine(_: &Act<'_>, _: &Loan, _: &ItemRow, _: Day) -> Result<Money> {
-    Ok(Money::default())
+/// What the delay of an item costs that was back at an instant.
+pub(super) fn delay_costs(act: &Act<'_>, loan: &Loan, row: &ItemRow, back: At) -> Result<Money> {
+    let Some(patron) = loan.patron else {
+        return Ok(Money::default());
+    };
+    let patron = patrons::patron(act, patron)?;
+    Ok(fine_for(act, loan, &patron, row, back)?.amount)
 }

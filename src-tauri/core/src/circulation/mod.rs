@@ -12,6 +12,7 @@
 mod blocks;
 mod check_in;
 mod check_out;
+mod corrections;
 mod due;
 mod explain_due;
 mod fine;
@@ -37,6 +38,10 @@ mod while_locked;
 pub use blocks::{Block, blocks};
 pub use check_in::{CheckIn, CheckInRefusal, CheckedIn, check_in};
 pub use check_out::{CheckOut, CheckOutRefusal, Lent, check_out};
+pub use corrections::{
+    BackdateRefusal, BackdateReturn, Backdated, ChangeDue, ChangeDueRefusal, ClaimRefusal,
+    ClaimReturned, Claimed, DueChanged, backdate_return, change_due, claim_returned,
+};
 pub use due::{Due, DueStep, LOOK_AHEAD, Terms, due, due_again};
 pub use fine::{Fine, FineStep, LateTime, fine};
 pub use forget::{forget, forgettable};
@@ -67,9 +72,12 @@ use crate::kernel::command::{Command, command};
 
 /// What this domain offers.
 pub const COMMANDS: &[Command] = &[
+    command!(Write "circulation.backdate_return", TakeMoney, [Loans, Charges], corrections::backdate_return),
+    command!(Write "circulation.change_due", OverrideRules, [Loans, Items], corrections::change_due),
     command!(Write "circulation.charge", TakeMoney, [Charges], money::charge),
     command!(Write "circulation.check_in", Lend, [Loans, Items, Charges], check_in::check_in),
     command!(Write "circulation.check_out", Lend, [Loans, Items, Patrons], check_out::check_out),
+    command!(Write "circulation.claim_returned", Lend, [Loans], corrections::claim_returned),
     command!(Read "circulation.explain_due", Lend, [Loans], explain_due::explain_due),
     command!(Write "circulation.forget_patrons", EditPolicies, [Loans], forget::forget_patrons),
     command!(Read "circulation.household", Lend, [Loans, Patrons], household::household),

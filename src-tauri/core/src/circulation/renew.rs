@@ -6,6 +6,7 @@ use ts_rs::TS;
 use super::blocks::{Block, Objection, blocks};
 use super::check_out::{Lent, event, stutter};
 use super::due::Due;
+use super::late::charge_delay;
 use super::loan::Loan;
 use super::overriding::{Overriding, settle};
 use super::store;
@@ -77,11 +78,18 @@ pub fn renew(act: &Act<'_>, input: Renew) -> Result<Lent> {
         &refusals(act, &loan, &patron, rule, due)?,
         input.overriding.as_ref(),
     )?;
+    // Who renews late has been late: the delay up to now is charged, or renewing would be the way round a fine.
+    let charge = charge_delay(act, &loan, &row, act.now)?.map(|charge| charge.id);
     store::renew_loan(act.tx, loan.id, act.now, due, &why)?;
     catalog::mark_out(act, loan.item, due.day, due.at)?;
     patrons::was_active(act, patron.id)?;
     let event = activity::record(act, &event(act, EventKind::Renewal, Some(&patron), &row))?;
-    let undo = store::insert_undo(act.tx, loan.id, act.now, &Inverse::of_renewal(&loan, event))?;
+    let undo = store::insert_undo(
+        act.tx,
+        loan.id,
+        act.now,
+        &Inverse::of_renewal(&loan, event, charge),
+    )?;
     act.touched(loan.id);
     Ok(Lent {
         loan: store::loan_row(act, loan.id)?,

@@ -25,6 +25,11 @@ pub const INVARIANTS: &[(&str, &str)] = &[
         "SELECT 1 FROM loan WHERE returned_at < out_at",
     ),
     (
+        "only what is out is said to be back",
+        "SELECT loan_claim.loan FROM loan_claim JOIN loan ON loan.id = loan_claim.loan
+          WHERE loan.returned_at IS NOT NULL",
+    ),
+    (
         "there is one loan event for each loan made here, returned or not",
         "SELECT 1 WHERE (SELECT count(*) FROM loan WHERE moved_in = 0) <> (SELECT count(*) FROM event WHERE kind = 'check_out')",
     ),

@@ -3,6 +3,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::corrections::{
+    BeforeBackdating, BeforeChange, store as corrections, undo_backdating, undo_change,
+};
 use super::due::{Due, DueStep};
 use super::loan::Loan;
 use super::store;
@@ -40,6 +43,12 @@ pub enum UndoneKind {
     Waiver,
     /// A payment or waiver that was taken back: it stands again.
     Reversal,
+    /// A return on another day.
+    Backdate,
+    /// A due day by hand.
+    ChangeDue,
+    /// What was said to be back.
+    Claim,
     /// An item out of service, or in again.
     SetStatus,
 }
@@ -94,6 +103,9 @@ pub(super) enum Inverse {
         status_before: ItemStatus,
         #[serde(default)]
         charge: Option<ChargeId>,
+        /// Since when the item had been said to be back.
+        #[serde(default)]
+        claimed: Option<At>,
     },
     InHouse {
         item: ItemId,
@@ -106,6 +118,11 @@ pub(super) enum Inverse {
     Credit {
         credit: CreditId,
         kind: CreditKind,
+    },
+    Backdate(BeforeBackdating),
+    ChangeDue(BeforeChange),
+    Claim {
+        loan: LoanId,
     },
     SetStatus {
         item: ItemId,
@@ -120,6 +137,9 @@ pub(super) struct BeforeRenewal {
     loan: LoanId,
     item: ItemId,
     event: EventId,
+    /// What was charged for the delay until the renewal.
+    #[serde(default)]
+    charge: Option<ChargeId>,
     renewals: u32,
     due: Day,
     #[serde(default)]
@@ -130,11 +150,12 @@ pub(super) struct BeforeRenewal {
 
 impl Inverse {
     /// How the renewal that follows this state of the loan is taken back.
-    pub(super) fn of_renewal(loan: &Loan, event: EventId) -> Self {
+    pub(super) fn of_renewal(loan: &Loan, event: EventId, charge: Option<ChargeId>) -> Self {
         Self::Renew(BeforeRenewal {
             loan: loan.id,
             item: loan.item,
             event,
+            charge,
             renewals: loan.renewals,
             due: loan.due.day,
             due_at: loan.due.at,
@@ -157,6 +178,9 @@ impl Inverse {
         match self {
             Self::CheckOut { loan, .. } | Self::CheckIn { loan, .. } => Some(*loan),
             Self::Renew(before) => Some(before.loan),
+            Self::Claim { loan } => Some(*loan),
+            Self::Backdate(before) => Some(before.loan),
+            Self::ChangeDue(before) => Some(before.loan),
             Self::Charge { loan, .. } => *loan,
             Self::InHouse { .. } | Self::Credit { .. } | Self::SetStatus { .. } => None,
         }
@@ -171,6 +195,9 @@ impl Inverse {
             Self::InHouse { .. } => "used in the library",
             Self::Charge { .. } | Self::Credit { .. } => "charged for",
             Self::SetStatus { .. } => "given another status",
+            Self::ChangeDue(_) => "given another due day",
+            Self::Backdate(_) => "put on another day of return",
+            Self::Claim { .. } => "said to be back",
         }
     }
 }
@@ -216,8 +243,12 @@ fn take_back(act: &Act<'_>, inverse: Inverse) -> Result<(UndoneKind, Option<Item
             event,
             status_before,
             charge,
+            claimed,
         } => {
             undo_check_in(act, loan, item, status_before)?;
+            if let Some(at) = claimed {
+                corrections::insert_claim(act.tx, loan, at)?;
+            }
             activity::retract(act, event)?;
             if let Some(charge) = charge {
                 charges::retract_charge(act, charge)?;
@@ -235,6 +266,9 @@ fn take_back(act: &Act<'_>, inverse: Inverse) -> Result<(UndoneKind, Option<Item
             act.touched(charge);
             (UndoneKind::Charge, None)
         }
+        correction @ (Inverse::Backdate(_) | Inverse::ChangeDue(_) | Inverse::Claim { .. }) => {
+            take_correction_back(act, &correction)?
+        }
         Inverse::Credit { credit, kind } => (undo_credit(act, credit, kind)?, None),
         Inverse::SetStatus {
             item,
@@ -246,6 +280,40 @@ fn take_back(act: &Act<'_>, inverse: Inverse) -> Result<(UndoneKind, Option<Item
             (UndoneKind::SetStatus, Some(item))
         }
     })
+}
+
+fn take_correction_back(
+    act: &Act<'_>,
+    correction: &Inverse,
+) -> Result<(UndoneKind, Option<ItemId>)> {
+    let kind = match correction {
+        Inverse::Backdate(before) => {
+            undo_backdating(act, before)?;
+            UndoneKind::Backdate
+        }
+        Inverse::ChangeDue(before) => {
+            undo_change(act, before)?;
+            UndoneKind::ChangeDue
+        }
+        Inverse::Claim { loan } => {
+            corrections::delete_claim(act.tx, *loan)?;
+            UndoneKind::Claim
+        }
+        Inverse::CheckOut { .. }
+        | Inverse::Renew(_)
+        | Inverse::CheckIn { .. }
+        | Inverse::InHouse { .. }
+        | Inverse::Charge { .. }
+        | Inverse::Credit { .. }
+        | Inverse::SetStatus { .. } => {
+            return Err(Error::Internal("no correction is taken back".into()));
+        }
+    };
+    let Some(loan) = correction.loan() else {
+        return Ok((kind, None));
+    };
+    act.touched(loan);
+    Ok((kind, Some(store::loan(act.tx, loan)?.item)))
 }
 
 fn undo_check_out(
@@ -278,6 +346,9 @@ fn undo_renewal(act: &Act<'_>, before: &BeforeRenewal) -> Result<()> {
     )?;
     catalog::mark_out(act, before.item, due.day, due.at)?;
     activity::retract(act, before.event)?;
+    if let Some(charge) = before.charge {
+        charges::retract_charge(act, charge)?;
+    }
     act.touched(before.loan);
     Ok(())
 }
@@ -336,6 +407,6 @@ fn still_out(act: &Act<'_>, loan: LoanId, renewals: u32) -> Result<()> {
     }
 }
 
-fn moved_on<T>(what: &'static str) -> Result<T> {
+pub(super) fn moved_on<T>(what: &'static str) -> Result<T> {
     Err(Error::refused(&[UndoRefusal::MovedOn { what }]))
 }

@@ -45,6 +45,8 @@ function textOf(step: DueStep): string {
       const rule = words.step.rule(step.category, step.item_type, step.row, step.period);
       return step.counted_from === "due_date" ? words.step.fromDue(rule) : rule;
     }
+    case "by_hand":
+      return words.step.byHand;
     case "clock_change":
       return words.step.clocks(step.minutes);
     case "card":

@@ -237,6 +237,7 @@ export const words = {
   whyThisDay: (title: string) => `Why this day for ${title}?`,
   noChange: "no change",
   step: {
+    byHand: "Set by hand, with a reason",
     rule: (category: string, type: string, row: RuleRow, period: LoanPeriod) =>
       `${ROW[row](category, type.toLowerCase())}: ${PERIOD(period)}`,
     fromDue: (rule: string) => `${rule}, counted from when it was due`,
