@@ -5,10 +5,10 @@ use ts_rs::TS;
 
 use super::check_out::{event, stutter};
 use super::corrections;
+use super::inverse::Inverse;
 use super::late::charge_delay;
 use super::loan::{Loan, LoanRow, overdue_days};
 use super::store;
-use super::undo::Inverse;
 use crate::activity::{self, Event, EventKind};
 use crate::catalog::{self, ItemRow, ItemStatus};
 use crate::charges::Charge;

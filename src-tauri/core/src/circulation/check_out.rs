@@ -5,11 +5,11 @@ use ts_rs::TS;
 
 use super::blocks::{Objection, blocks};
 use super::due::DueStep;
+use super::inverse::Inverse;
 use super::loan::LoanRow;
 use super::overriding::{Overriding, settle};
 use super::store;
 use super::terms::{Governed, due_for, governed, out_under};
-use super::undo::Inverse;
 use crate::activity::{self, AgeBand, Event, EventKind};
 use crate::catalog::{self, ItemRow, ItemStatus};
 use crate::kernel::id::{ItemId, PatronId, UndoId};

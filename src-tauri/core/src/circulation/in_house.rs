@@ -4,8 +4,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::check_out::event;
+use super::inverse::Inverse;
 use super::store;
-use super::undo::Inverse;
 use crate::activity::{self, EventKind};
 use crate::catalog::{self, ItemRow};
 use crate::kernel::id::{ItemId, UndoId};

@@ -21,6 +21,7 @@ mod hourly;
 mod household;
 mod identify;
 mod in_house;
+mod inverse;
 mod late;
 mod list;
 mod loan;

@@ -3,8 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::inverse::Inverse;
 use super::store;
-use super::undo::Inverse;
 use crate::charges::{self, Charge, ChargeKind, Credit, NewCharge, Reversal, Settlement};
 use crate::kernel::id::{ChargeId, CreditId, LoanId, PatronId, UndoId};
 use crate::kernel::{Act, Error, Money, Result};

@@ -3,8 +3,8 @@
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::inverse::Inverse;
 use super::store;
-use super::undo::Inverse;
 use crate::catalog::{self, ItemRow, SetStatus};
 use crate::kernel::id::UndoId;
 use crate::kernel::{Act, Result};

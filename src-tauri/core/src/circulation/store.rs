@@ -6,10 +6,10 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::due::{Due, DueStep};
+use super::inverse::Inverse;
 use super::list::{Counts, LoanFilter};
 use super::loan::{Loan, LoanRow, overdue_days, spoken_name};
 use super::move_in::MovedLoan;
-use super::undo::Inverse;
 use crate::kernel::id::{ItemId, ItemTypeId, LoanId, PatronId, UndoId};
 use crate::kernel::{Act, At, Day, Minute, OrNotFound, Result};
 

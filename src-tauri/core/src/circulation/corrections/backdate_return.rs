@@ -3,10 +3,10 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::super::inverse::Inverse;
 use super::super::late::delay_costs;
 use super::super::loan::{Loan, LoanRow};
 use super::super::store;
-use super::super::undo::Inverse;
 use super::store as own;
 use crate::activity::{self, EventTime};
 use crate::catalog;

@@ -4,9 +4,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::super::due::{Due, DueStep};
+use super::super::inverse::Inverse;
 use super::super::loan::LoanRow;
 use super::super::store;
-use super::super::undo::{Inverse, moved_on};
+use super::super::undo::moved_on;
 use crate::catalog;
 use crate::kernel::id::{ItemId, LoanId, UndoId};
 use crate::kernel::{Act, At, Day, Error, Permission, Refusal, Result, text};

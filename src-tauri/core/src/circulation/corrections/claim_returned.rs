@@ -4,9 +4,9 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::super::inverse::Inverse;
 use super::super::loan::LoanRow;
 use super::super::store;
-use super::super::undo::Inverse;
 use super::store as own;
 use crate::kernel::id::{LoanId, UndoId};
 use crate::kernel::{Act, Day, Error, Permission, Refusal, Result, text};
