@@ -186,6 +186,32 @@ subjects: Array<Subject>,
  */
 detail: string | null, };
 export type BackUpNow = Record<symbol, never>;
+export type BackdateReturn = { 
+/**
+ * The loan that ended.
+ */
+loan: LoanId, 
+/**
+ * When the item really came back.
+ */
+day: Day, 
+/**
+ * Why; 3 to 200 characters.
+ */
+reason: string, };
+export type Backdated = { 
+/**
+ * The loan.
+ */
+loan: LoanRow, 
+/**
+ * What was waived of the fine, because the item was not that late.
+ */
+waived: Money, 
+/**
+ * Puts the return back on the day before.
+ */
+undo: UndoId, };
 export type Backup = { 
 /**
  * Its whole path.
@@ -378,6 +404,19 @@ export type Caution = { "kind": "wiped",
  * What says so.
  */
 by: string, } | { "kind": "own_login" };
+export type ChangeDue = { 
+/**
+ * The loan.
+ */
+loan: LoanId, 
+/**
+ * Its last day from now on.
+ */
+due: Day, 
+/**
+ * Why; 3 to 200 characters.
+ */
+reason: string, };
 export type Charge = { 
 /**
  * Its number.
@@ -530,6 +569,24 @@ found: boolean,
  * Takes the return back; none where nothing was changed.
  */
 undo: UndoId | null, };
+export type ClaimReturned = { 
+/**
+ * The loan.
+ */
+loan: LoanId, 
+/**
+ * What was said; 3 to 200 characters.
+ */
+reason: string, };
+export type Claimed = { 
+/**
+ * The loan.
+ */
+loan: LoanRow, 
+/**
+ * Takes the claim back.
+ */
+undo: UndoId, };
 export type CleanScan = { 
 /**
  * Every key that the scanner sent.
@@ -824,7 +881,24 @@ export type DropSpecialHours = {
  * The day.
  */
 day: Day, };
-export type DueStep = { "kind": "rule", 
+export type DueChanged = { 
+/**
+ * The loan.
+ */
+loan: LoanRow, 
+/**
+ * Gives it the due day it had.
+ */
+undo: UndoId, };
+export type DueStep = { "kind": "by_hand", 
+/**
+ * The day after this step.
+ */
+day: Day, 
+/**
+ * Nothing: what is set by hand is due on a day.
+ */
+at: At | null, } | { "kind": "rule", 
 /**
  * The patron's category.
  */
@@ -3749,6 +3823,7 @@ value: string,
  * In how many rows.
  */
 rows: number, };
+export type UndoneKind = "check_out" | "renew" | "check_in" | "in_house" | "charge" | "payment" | "waiver" | "reversal" | "backdate" | "change_due" | "claim" | "set_status";
 export type Unlock = { 
 /**
  * The PIN or passphrase of who locked it.
@@ -4015,9 +4090,12 @@ export const api = {
     terms: (input: ShowTerms) => call<ChargeTerms>("charges.terms", input),
   },
   circulation: {
+    backdateReturn: (input: BackdateReturn) => call<Backdated>("circulation.backdate_return", input),
+    changeDue: (input: ChangeDue) => call<DueChanged>("circulation.change_due", input),
     charge: (input: ChargePatron) => call<Charged>("circulation.charge", input),
     checkIn: (input: CheckIn) => call<CheckedIn>("circulation.check_in", input),
     checkOut: (input: CheckOut) => call<Lent>("circulation.check_out", input),
+    claimReturned: (input: ClaimReturned) => call<Claimed>("circulation.claim_returned", input),
     explainDue: (input: ExplainDue) => call<Array<DueStep>>("circulation.explain_due", input),
     forgetPatrons: (input: ForgetPatrons) => call<Forgotten>("circulation.forget_patrons", input),
     household: (input: ShowHousehold) => call<Array<HouseholdMember>>("circulation.household", input),

@@ -20,6 +20,7 @@ export const words = {
     lending: "Due days and fines",
     patrons: "Patrons",
     scanner: "Scanner",
+    money: "What may be owed",
     people: "Who may sign in",
     import: "Moving in",
     backups: "Backups",

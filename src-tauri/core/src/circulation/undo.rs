@@ -127,13 +127,11 @@ fn take_back(act: &Act<'_>, inverse: Inverse) -> Result<(UndoneKind, Option<Item
             claimed,
         } => {
             undo_check_in(act, loan, item, status_before)?;
-            if let Some(at) = claimed {
-                corrections::insert_claim(act.tx, loan, at)?;
-            }
+            let claim = claimed.map(|at| corrections::insert_claim(act.tx, loan, at));
+            claim.transpose()?;
             activity::retract(act, event)?;
-            if let Some(charge) = charge {
-                charges::retract_charge(act, charge)?;
-            }
+            let charge = charge.map(|charge| charges::retract_charge(act, charge));
+            charge.transpose()?;
             act.touched(loan);
             (UndoneKind::CheckIn, Some(item))
         }

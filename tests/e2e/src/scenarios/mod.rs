@@ -74,7 +74,6 @@ scenarios!(
     two_reason_refusal_overridden,
     override_by_secret,
     renew_return_undo,
-    money,
     drag_a_shift,
     print_reports,
     settings,
