@@ -3,7 +3,9 @@
 mod check_in;
 mod check_out;
 mod corrections;
+mod closed_due;
 mod forget;
+mod hourly;
 mod identify;
 mod in_house;
 mod lists;

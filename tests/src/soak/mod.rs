@@ -1,6 +1,7 @@
 //! Long random runs; each has a short form in the gate. `CARREL_CASES` says how long.
 
 mod desk;
+mod due;
 mod marc;
 mod money;
 

@@ -637,6 +637,24 @@ through: Day | null,
  */
 reason: string, };
 export type ClosedDue = "next_open" | "previous_open" | "keep";
+export type ClosedDueLoan = { 
+/**
+ * The loan as it is.
+ */
+loan: LoanRow, 
+/**
+ * Where it would be due.
+ */
+moves_to: Due, };
+export type ClosedDueMoved = { 
+/**
+ * How many loans.
+ */
+moved: number, 
+/**
+ * Moves them back.
+ */
+undo: MoveId, };
 export type Closure = { 
 /**
  * The first day.
@@ -899,6 +917,16 @@ day: Day,
  * Nothing: what is set by hand is due on a day.
  */
 at: At | null, } | { "kind": "rule", 
+export type Due = { 
+/**
+ * The last day of the loan.
+ */
+day: Day, 
+/**
+ * The instant, of a loan by the hour.
+ */
+at: At | null, };
+export type DueStep = { "kind": "rule", 
 /**
  * The patron's category.
  */
@@ -2042,6 +2070,17 @@ acknowledged: Acknowledged | null, };
 export type MessageId = number;
 export type Minute = number;
 export type Money = number;
+export type MoveBack = { 
+/**
+ * Which move.
+ */
+undo: MoveId, };
+export type MoveClosedDue = { 
+/**
+ * Which; those that need not move any more are passed over.
+ */
+loans: Array<LoanId>, };
+export type MoveId = number;
 export type MoveShift = { 
 /**
  * Which shift.
@@ -2051,6 +2090,15 @@ id: ShiftId,
  * Who, where and when from now on.
  */
 details: ShiftDetails, };
+export type MovedBack = { 
+/**
+ * How many loans are due as before.
+ */
+restored: number, 
+/**
+ * How many were returned or renewed since, and stay as they are.
+ */
+passed_over: number, };
 export type Need = { 
 /**
  * The desk.
@@ -3336,6 +3384,7 @@ export type ShowCards = {
  * Whose.
  */
 patron: PatronId, };
+export type ShowClosedDue = Record<symbol, never>;
 export type ShowDay = { 
 /**
  * Which.
@@ -4096,6 +4145,7 @@ export const api = {
     checkIn: (input: CheckIn) => call<CheckedIn>("circulation.check_in", input),
     checkOut: (input: CheckOut) => call<Lent>("circulation.check_out", input),
     claimReturned: (input: ClaimReturned) => call<Claimed>("circulation.claim_returned", input),
+    closedDue: (input: ShowClosedDue) => call<Array<ClosedDueLoan>>("circulation.closed_due", input),
     explainDue: (input: ExplainDue) => call<Array<DueStep>>("circulation.explain_due", input),
     forgetPatrons: (input: ForgetPatrons) => call<Forgotten>("circulation.forget_patrons", input),
     household: (input: ShowHousehold) => call<Array<HouseholdMember>>("circulation.household", input),
@@ -4103,6 +4153,8 @@ export const api = {
     itemLoan: (input: ShowItemLoan) => call<LoanRow | null>("circulation.item_loan", input),
     loans: (input: ShowLoans) => call<Loans>("circulation.loans", input),
     lockedReturns: (input: ShowLockedReturns) => call<Array<LockedReturn>>("circulation.locked_returns", input),
+    moveBack: (input: MoveBack) => call<MovedBack>("circulation.move_back", input),
+    moveClosedDue: (input: MoveClosedDue) => call<ClosedDueMoved>("circulation.move_closed_due", input),
     patronAtDesk: (input: ShowPatronAtDesk) => call<PatronAtDesk>("circulation.patron_at_desk", input),
     recordInHouse: (input: RecordInHouse) => call<InHouse>("circulation.record_in_house", input),
     renew: (input: Renew) => call<Lent>("circulation.renew", input),

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::closed_due::forget_moves;
 use super::store;
 use crate::kernel::{Act, At, Minute, Result, audit};
 use crate::{charges, patrons, policies};
@@ -42,6 +43,7 @@ pub fn forget(act: &Act<'_>) -> Result<Forgotten> {
     let loans = store::forgettable(act.tx, grace_end(act)?)?;
     for loan in &loans {
         store::forget_patron(act.tx, *loan)?;
+        forget_moves(act.tx, *loan)?;
         audit::prune_details_of(act.tx, *loan)?;
     }
     charges::forget(act, grace_end(act)?)?;

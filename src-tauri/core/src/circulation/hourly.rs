@@ -4,8 +4,8 @@ use super::due::{Due, DueStep, LOOK_AHEAD, Terms, card_step, last_day, open_step
 use crate::kernel::{At, Day, Minute, Zone};
 use crate::policies::{Calendar, HourlyClosed, OpenDay, RenewFrom};
 
-/// The last minute of a day; what is due at its end is due before midnight, so that the day is told right.
-const LAST_MINUTE: u16 = 24 * 60 - 1;
+/// The midnight that ends a day.
+const MIDNIGHT: u16 = 24 * 60;
 
 /// When a loan of so many hours is due, counted from when it was due before, or else from now.
 pub(super) fn by_hours(
@@ -57,15 +57,16 @@ fn within_card(due: Due, last: Option<Day>, zone: Zone) -> Due {
     }
 }
 
+/// The last minute of a day: what is due at its end is due before midnight, so that the day is told right.
 fn last_minute(day: Day, zone: Zone) -> At {
-    let minute = Minute::of(LAST_MINUTE).expect("a day has its last minute");
-    zone.instant(day, minute)
+    let midnight = Minute::of(MIDNIGHT).expect("a day ends with its last minute");
+    zone.instant(day, midnight).plus_seconds(-60)
 }
 
 /// When a day's stretches begin and end, as instants.
 fn spans(day: &OpenDay, zone: Zone) -> Vec<(At, At)> {
     let closing = |closes: Minute| match closes.count() {
-        minute if minute > LAST_MINUTE => last_minute(day.day, zone),
+        MIDNIGHT => last_minute(day.day, zone),
         _ => zone.instant(day.day, closes),
     };
     day.hours

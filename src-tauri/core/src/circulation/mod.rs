@@ -13,6 +13,7 @@ mod blocks;
 mod check_in;
 mod check_out;
 mod corrections;
+mod closed_due;
 mod due;
 mod explain_due;
 mod fine;
@@ -43,6 +44,7 @@ pub use corrections::{
     BackdateRefusal, BackdateReturn, Backdated, ChangeDue, ChangeDueRefusal, ClaimRefusal,
     ClaimReturned, Claimed, DueChanged, backdate_return, change_due, claim_returned,
 };
+pub use closed_due::{ClosedDueLoan, ClosedDueMoved, MoveRefusal, MovedBack};
 pub use due::{Due, DueStep, LOOK_AHEAD, Terms, due, due_again};
 pub use fine::{Fine, FineStep, LateTime, fine};
 pub use forget::{forget, forgettable};
@@ -79,6 +81,7 @@ pub const COMMANDS: &[Command] = &[
     command!(Write "circulation.check_in", Lend, [Loans, Items, Charges], check_in::check_in),
     command!(Write "circulation.check_out", Lend, [Loans, Items, Patrons], check_out::check_out),
     command!(Write "circulation.claim_returned", Lend, [Loans], corrections::claim_returned),
+    command!(Read "circulation.closed_due", EditPolicies, [Loans, Calendar, Rules], closed_due::closed_due),
     command!(Read "circulation.explain_due", Lend, [Loans], explain_due::explain_due),
     command!(Write "circulation.forget_patrons", EditPolicies, [Loans], forget::forget_patrons),
     command!(Read "circulation.household", Lend, [Loans, Patrons], household::household),
@@ -86,6 +89,8 @@ pub const COMMANDS: &[Command] = &[
     command!(Read "circulation.item_loan", Lend, [Loans], list::item_loan),
     command!(Read "circulation.loans", Lend, [Loans], list::loans),
     command!(Read "circulation.locked_returns", Lend, [Loans, Items], while_locked::locked_returns),
+    command!(Write "circulation.move_back", EditPolicies, [Loans, Items], closed_due::move_back),
+    command!(Write "circulation.move_closed_due", EditPolicies, [Loans, Items], closed_due::move_closed_due),
     command!(Read "circulation.patron_at_desk", Lend, [Loans, Patrons, Rules, Charges], patron_at_desk::patron_at_desk),
     command!(Write "circulation.record_in_house", Lend, [Items, Loans], in_house::record_in_house),
     command!(Write "circulation.renew", Lend, [Loans, Items, Patrons], renew::renew),

@@ -36,7 +36,7 @@ pub const INVARIANTS: &[(&str, &str)] = &[
 ];
 
 /// A value that a column keeps as JSON.
-struct Json<T>(T);
+pub(super) struct Json<T>(pub(super) T);
 
 impl<T: Serialize> ToSql for Json<T> {
     fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {

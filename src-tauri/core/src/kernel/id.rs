@@ -83,6 +83,8 @@ ids! {
     LockedReturnId "locked_return",
     /// A message for a patron.
     MessageId "message",
+    /// Loans that were moved off closed days together.
+    MoveId "move",
     /// Somebody who borrows.
     PatronId "patron",
     /// A stretch of work of one person at one desk.

@@ -263,9 +263,7 @@ impl Zone {
     /// first instant after the gap, a time that it shows twice in autumn is the first of the two.
     pub fn instant(self, day: Day, minute: Minute) -> At {
         let wall = day.0.and_time(NaiveTime::MIN) + TimeDelta::minutes(minute.0.into());
-        let gap = (0..=180)
-            .step_by(15)
-            .map(|late| wall + TimeDelta::minutes(late));
+        let gap = (0..=1440).map(|late| wall + TimeDelta::minutes(late));
         let instant = gap
             .filter_map(|wall| self.0.from_local_datetime(&wall).earliest())
             .next();
@@ -321,6 +319,13 @@ mod tests {
         let zone = Zone::parse("America/New_York").unwrap();
         let skipped = zone.instant(day("2026-03-08"), Minute(150));
         assert_eq!(skipped.local(zone), (day("2026-03-08"), Minute(180)));
+    }
+
+    #[test]
+    fn a_skipped_half_hour_starts_after_the_gap_to_the_minute() {
+        let zone = Zone::parse("Australia/Lord_Howe").unwrap();
+        let skipped = zone.instant(day("2026-10-04"), Minute(130));
+        assert_eq!(skipped.local(zone), (day("2026-10-04"), Minute(150)));
     }
 
     #[test]

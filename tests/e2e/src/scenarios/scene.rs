@@ -142,7 +142,7 @@ fn lends<'r>(rules: &'r Value, category: &'r Value) -> impl Iterator<Item = &'r 
     let more = |number: &Value| number.as_i64().is_some_and(|number| number > 0);
     all.filter(move |rule| {
         rule["category"] == *category
-            && more(&rule["days"])
+            && more(&rule["period"]["count"])
             && more(&rule["limit"])
             && more(&rule["renewals"])
     })

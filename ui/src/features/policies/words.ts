@@ -1,5 +1,5 @@
 // The words of the library's settings, English first; a translation is another file of this shape.
-import type { Closure, LoanPeriod, OpenSpan } from "$api/generated";
+import type { Closure, Day, LoanPeriod, OpenSpan } from "$api/generated";
 import { count, day, daySpan, money, number, timeSpan } from "$shared/format";
 
 export const words = {
@@ -84,11 +84,8 @@ export const words = {
   special: {
     title: "Days with other hours",
     about: "A short Christmas Eve, a long Thursday. These hours hold whatever the weekday says, within a closure too.",
-    hours: "Hours",
     add: "Set these hours",
     reasonHint: "Such as Christmas Eve.",
-    list: (year: string) => `Days with other hours in ${year}`,
-    empty: (year: string) => `No days with other hours in ${year}`,
     remove: (on: string) => `Usual hours again on ${day(on)}`,
     removed: (on: string) => `Usual hours again on ${day(on)}`,
     saved: (on: string) => `Hours of ${day(on)} saved`,
@@ -97,6 +94,20 @@ export const words = {
     closes: "Closes",
     addBreak: "Add a break",
     removeBreak: "Remove the break",
+  },
+
+  closedDue: {
+    are: (loans: number) =>
+      loans === 1
+        ? "1 loan falls due while the library is closed"
+        : `${number(loans)} loans fall due while the library is closed`,
+    first: (due: Day, to: Day) => `The first on ${day(due)}; it would go to ${day(to)}.`,
+    move: (loans: number) => (loans === 1 ? "Move it" : "Move them"),
+    moved: (loans: number) => `${count(loans, "loan")} moved`,
+    restored: (loans: number, over: number) =>
+      over > 0
+        ? `${count(loans, "loan")} due as before; ${number(over)} came back or were renewed since`
+        : `${count(loans, "loan")} due as before`,
   },
 
   lending: {
