@@ -2,8 +2,8 @@
 
 mod check_in;
 mod check_out;
-mod corrections;
 mod closed_due;
+mod corrections;
 mod forget;
 mod hourly;
 mod identify;

@@ -899,6 +899,15 @@ export type DropSpecialHours = {
  * The day.
  */
 day: Day, };
+export type Due = { 
+/**
+ * The last day of the loan.
+ */
+day: Day, 
+/**
+ * The instant, of a loan by the hour.
+ */
+at: At | null, };
 export type DueChanged = { 
 /**
  * The loan.
@@ -917,16 +926,6 @@ day: Day,
  * Nothing: what is set by hand is due on a day.
  */
 at: At | null, } | { "kind": "rule", 
-export type Due = { 
-/**
- * The last day of the loan.
- */
-day: Day, 
-/**
- * The instant, of a loan by the hour.
- */
-at: At | null, };
-export type DueStep = { "kind": "rule", 
 /**
  * The patron's category.
  */
@@ -3849,7 +3848,7 @@ left: number,
  * Why: the first thousand of them.
  */
 reasons: Array<LeftRow>, };
-export type UndoneKind = "check_out" | "renew" | "check_in" | "in_house" | "charge" | "payment" | "waiver" | "reversal" | "set_status";
+export type UndoneKind = "check_out" | "renew" | "check_in" | "in_house" | "charge" | "payment" | "waiver" | "reversal" | "backdate" | "change_due" | "claim" | "set_status";
 export type Unfit = { "kind": "network", 
 /**
  * What says so.
@@ -3872,7 +3871,6 @@ value: string,
  * In how many rows.
  */
 rows: number, };
-export type UndoneKind = "check_out" | "renew" | "check_in" | "in_house" | "charge" | "payment" | "waiver" | "reversal" | "backdate" | "change_due" | "claim" | "set_status";
 export type Unlock = { 
 /**
  * The PIN or passphrase of who locked it.

@@ -12,8 +12,8 @@
 mod blocks;
 mod check_in;
 mod check_out;
-mod corrections;
 mod closed_due;
+mod corrections;
 mod due;
 mod explain_due;
 mod fine;
@@ -40,11 +40,11 @@ mod while_locked;
 pub use blocks::{Block, blocks};
 pub use check_in::{CheckIn, CheckInRefusal, CheckedIn, check_in};
 pub use check_out::{CheckOut, CheckOutRefusal, Lent, check_out};
+pub use closed_due::{ClosedDueLoan, ClosedDueMoved, MoveRefusal, MovedBack};
 pub use corrections::{
     BackdateRefusal, BackdateReturn, Backdated, ChangeDue, ChangeDueRefusal, ClaimRefusal,
     ClaimReturned, Claimed, DueChanged, backdate_return, change_due, claim_returned,
 };
-pub use closed_due::{ClosedDueLoan, ClosedDueMoved, MoveRefusal, MovedBack};
 pub use due::{Due, DueStep, LOOK_AHEAD, Terms, due, due_again};
 pub use fine::{Fine, FineStep, LateTime, fine};
 pub use forget::{forget, forgettable};
