@@ -79,7 +79,8 @@ async fn comes_back_by_code(desk: &Desk) -> Outcome {
     let drawn = desk.ask("accounts.renew_recovery_code", json!({})).await?;
     let groups = drawn["groups"].as_array().into_iter().flatten();
     let code: Vec<&str> = groups.filter_map(|group| group.as_str()).collect();
-    desk.ask("accounts.sign_out", json!({})).await?;
+    desk.strikes("Ctrl+L").await?;
+    desk.press("Sign in as somebody else").await?;
     desk.press("I cannot sign in").await?;
     desk.write("Recovery code", &code.join(" ").to_lowercase()).await?;
     desk.write("New passphrase", FRESH).await?;
@@ -91,7 +92,7 @@ async fn comes_back_by_code(desk: &Desk) -> Outcome {
     desk.shoots("next-code").await?;
     desk.press("I have it").await?;
     desk.finds("any", &format!("Signed in: {PERSON}")).await?;
-    desk.ask("accounts.lock", json!({})).await?;
+    desk.strikes("Ctrl+L").await?;
     desk.write("Passphrase", FRESH).await?;
     desk.strikes("Enter").await?;
     desk.finds("any", &format!("Signed in: {PERSON}")).await?;

@@ -17,8 +17,6 @@ export const words = {
   making: "Making the demo library. This takes a moment…",
   back: "Back to my own library",
   wrongPlace: "Carrel cannot keep a library there",
-  instead: (file: string) => `A safe place is ${file}.`,
   useInstead: "Begin there",
-  moveInstead: "Move the library there",
-  elsewhere: "Or start Carrel with --library and a file on this PC's own disk.",
+  elsewhere: "Begin at the safe place, or start Carrel with --library and a file on this PC's own disk.",
 };

@@ -54,7 +54,7 @@ export const words = {
   toSchedule: "Open the schedule",
 
   begin: "First steps",
-  beginHint: "Carrel is ready. It needs to know when you are open, what you lend and to whom.",
+  beginHint: "Carrel is ready. It needs to know what you lend and to whom.",
   done: "Done",
   steps: {
     items: {
