@@ -264,7 +264,9 @@ impl Desk {
         self.answered.extend(name(deed));
         match deed {
             Deed::Import(_) => self.figures.imports += 1,
-            _ => self.figures.answered += 1,
+            Deed::Register | Deed::Lend(..) | Deed::TakeBack(_) | Deed::BackUp => {
+                self.figures.answered += 1;
+            }
         }
         true
     }

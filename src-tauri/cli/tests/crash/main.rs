@@ -1,18 +1,20 @@
 //! Carrel is killed at random moments in a mix of desk work, imports and backups. What was answered must be there, what
 //! was not is there whole or not at all, and every finished backup restores to the figures of its manifest.
 //! `CARREL_CASES` says how often; `cargo xtask soak crash` does it two hundred times.
-#![expect(
-    clippy::print_stdout,
-    reason = "a long run says how far it is and what it has seen"
-)]
 
+#[cfg(test)]
 mod desk;
+#[cfg(test)]
 mod library;
+#[cfg(test)]
 mod store;
 
+#[cfg(test)]
 use desk::Desk;
+#[cfg(test)]
 use library::Library;
 
+#[cfg(test)]
 /// How often to kill: as often as asked, or a few times.
 fn kills() -> u64 {
     let asked = std::env::var("CARREL_CASES").ok();
