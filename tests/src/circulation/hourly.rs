@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use crate::library::{Library, PASSPHRASE, library};
 
 /// A library whose books go for two hours, open 9 to 12 and 13 to 18 on Mondays. It is ten in the morning.
-fn by_the_hour(more: Value) -> Library {
+fn by_the_hour(more: &Value) -> Library {
     let library = library();
     let hours = json!([{ "opens": 540, "closes": 720 }, { "opens": 780, "closes": 1080 }]);
     library.does(
@@ -34,7 +34,7 @@ fn waits(library: &Library, seconds: i64) {
 
 #[test]
 fn a_loan_by_the_hour_comes_home_before_lunch() {
-    let library = by_the_hour(json!({}));
+    let library = by_the_hour(&json!({}));
     let (ada, book) = (library.patron("2001", "Ada"), library.book("3001", "Emma"));
     waits(&library, 45 * 60);
     let lent = library.lends(&book).to(&ada);
@@ -56,7 +56,7 @@ fn a_loan_by_the_hour_comes_home_before_lunch() {
 
 #[test]
 fn a_rules_own_word_wins_over_the_library() {
-    let library = by_the_hour(json!({ "hourly_closed": "after_opening" }));
+    let library = by_the_hour(&json!({ "hourly_closed": "after_opening" }));
     let (ada, book) = (library.patron("2001", "Ada"), library.book("3001", "Emma"));
     waits(&library, 45 * 60);
     let lent = library.lends(&book).to(&ada);
@@ -66,7 +66,7 @@ fn a_rules_own_word_wins_over_the_library() {
 
 #[test]
 fn a_loan_by_the_hour_is_late_by_the_instant() {
-    let library = by_the_hour(json!({}));
+    let library = by_the_hour(&json!({}));
     let (ada, book) = (library.patron("2001", "Ada"), library.book("3001", "Emma"));
     library.lends(&book).to(&ada);
     let overdue = || {
@@ -91,8 +91,9 @@ fn a_loan_by_the_hour_is_late_by_the_instant() {
 
 #[test]
 fn a_renewal_counts_from_when_it_was_due_and_its_undo_restores_the_instant() {
-    let library =
-        by_the_hour(json!({ "renew_from": "due_date", "period": { "unit": "hours", "count": 1 } }));
+    let library = by_the_hour(
+        &json!({ "renew_from": "due_date", "period": { "unit": "hours", "count": 1 } }),
+    );
     let (ada, book) = (library.patron("2001", "Ada"), library.book("3001", "Emma"));
     let lent = library.lends(&book).to(&ada);
     assert_eq!(lent["loan"]["due_at"], "2026-11-23T17:00:00Z");
@@ -110,7 +111,7 @@ fn a_renewal_counts_from_when_it_was_due_and_its_undo_restores_the_instant() {
 
 #[test]
 fn what_no_rule_lends_any_more_is_not_renewed() {
-    let library = by_the_hour(json!({}));
+    let library = by_the_hour(&json!({}));
     let (ada, book) = (library.patron("2001", "Ada"), library.book("3001", "Emma"));
     let lent = library.lends(&book).to(&ada);
     library.does(

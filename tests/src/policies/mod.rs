@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::library::library;
 
-fn rule(category: Value, item_type: Value, days: u32) -> Value {
+fn rule(category: Option<u32>, item_type: Option<u32>, days: u32) -> Value {
     json!({
         "category": category, "item_type": item_type, "period": { "unit": "days", "count": days }, "limit": 3,
         "renewals": 0, "renew_from": "due_date", "fine": 25, "fine_grace": 1, "fine_cap": 1000, "closed_due": null,
@@ -18,7 +18,7 @@ fn rule(category: Value, item_type: Value, days: u32) -> Value {
 #[test]
 fn a_rule_is_set_anew_in_its_place() {
     let library = library();
-    let rule = |days| rule(json!(1), json!(1), days);
+    let rule = |days| rule(Some(1), Some(1), days);
     library.does("policies.set_rule", rule(10));
     let rules = library.does("policies.rules", json!({}))["rules"].clone();
     let same: Vec<_> = rules
@@ -41,8 +41,8 @@ fn a_rule_is_set_anew_in_its_place() {
 fn a_row_that_goes_lets_a_less_close_one_hold() {
     let library = library();
     let (ada, one) = (library.patron("2001", "Ada"), library.book("3001", "Emma"));
-    library.does("policies.set_rule", rule(json!(null), json!(null), 5));
-    library.does("policies.set_rule", rule(json!(null), json!(1), 6));
+    library.does("policies.set_rule", rule(None, None, 5));
+    library.does("policies.set_rule", rule(None, Some(1), 6));
     let lent = library.lends(&one).to(&ada);
     assert_eq!(lent["why"][0]["row"], "both");
     for (gone, row, due) in [
