@@ -22,7 +22,8 @@ const LAYER = Symbol("layer");
 let register = $state.raw<readonly Group[]>([]);
 /** The same, plain: what is destroyed together with a change reads state as it was before the change. */
 let kept: readonly Group[] = [];
-let top = $state(0);
+/** The depth of each thing that lies open over the page: a sheet may outlive the palette from which it was opened. */
+let open = $state.raw<readonly number[]>([]);
 
 /** Lets the actions answer while the component lives; those behind an open sheet or dialog wait. */
 export function actions(title: string, list: () => Action[]): void {
@@ -48,9 +49,11 @@ export function layer(isOpen: () => boolean): void {
   setContext(LAYER, depth);
   $effect(() => {
     if (!isOpen()) return;
-    const below = untrack(() => top);
-    top = Math.max(below, depth);
-    return () => (top = below);
+    open = [...untrack(() => open), depth];
+    return () => {
+      const at = open.indexOf(depth);
+      open = open.filter((_, index) => index !== at);
+    };
   });
 }
 
@@ -68,6 +71,7 @@ export function answerKey(event: KeyboardEvent): boolean {
   const pressed = keyOf(event);
   const typing = isTyping(event.target) && !reachesThroughFields(pressed);
   if (typing) return false;
+  const top = Math.max(0, ...open);
   for (const group of [...register].reverse()) {
     const reached = (action: Action) => group.layer === top || action.always === true;
     const action = group.actions.find((action) => action.key === pressed && reached(action));

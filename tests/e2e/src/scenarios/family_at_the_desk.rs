@@ -79,7 +79,7 @@ async fn warns_of_the_second_form(desk: &Desk) -> Outcome {
     desk.write("Family name", "ONeill").await?;
     desk.write("Given name", "Siobhan").await?;
     desk.write("Born", "2016-05-04").await?;
-    desk.write("E-mail", "").await?;
+    desk.strikes("Tab").await?;
     desk.sees("Registered already?").await?;
     desk.sees("same birth day · same name").await?;
     desk.finds("press", "Register all the same").await?;

@@ -45,6 +45,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     strike(desk, "Take back").await?;
     desk.sees("Take back Open loans from loans.csv?").await?;
     desk.shoots("take-back").await?;
+    desk.strikes("Tab").await?;
     desk.strikes("Enter").await?;
     desk.sees("1 removed, 0 restored, 0 left as they are").await?;
     desk.shoots("taken-back").await
