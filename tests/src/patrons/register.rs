@@ -81,3 +81,17 @@ fn a_registration_is_counted_and_names_nobody() {
         });
     assert_eq!(counted.unwrap(), ("registration".into(), "adult".into()));
 }
+
+#[test]
+fn a_library_may_demand_that_every_card_runs_out() {
+    let library = library();
+    let mut policy = library.does("policies.lending", json!({}));
+    policy["cards_may_lack_expiry"] = json!(false);
+    library.does("policies.edit_lending", json!({ "policy": policy }));
+    let mut ada = patron("2001", "Okafor");
+    ada["expires"] = json!(null);
+    let error = library.fails("patrons.register", json!({ "details": ada }));
+    assert!(error.to_string().starts_with("expires is empty"), "{error}");
+    ada["expires"] = json!("2027-11-23");
+    library.does("patrons.register", json!({ "details": ada }));
+}

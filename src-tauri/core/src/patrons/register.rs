@@ -12,7 +12,8 @@ use super::similar::warn;
 use super::store;
 use crate::activity::{self, Event, EventKind};
 use crate::kernel::id::PatronId;
-use crate::kernel::{Act, Result};
+use crate::kernel::{Act, Error, Result};
+use crate::policies;
 
 /// A new patron.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -74,5 +75,9 @@ pub fn check(
         free(act, "card", &details.card, None)?;
     }
     guardian::check(act, own, &details)?;
+    if details.expires.is_none() && !policies::lending_policy(act)?.cards_may_lack_expiry {
+        let problem = "is empty, and this library's cards all run out; give a last day, or allow cards without one in the settings";
+        return Err(Error::invalid("expires", problem));
+    }
     Ok(details)
 }
