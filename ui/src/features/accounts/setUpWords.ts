@@ -19,7 +19,7 @@ export const words = {
     name: "Name of the library",
     nameHint: "As reports and receipts print it.",
     zone: "Time zone",
-    zoneHint: "This PC's. Type to find another.",
+    zoneHint: "Taken from this PC; type to find another.",
     locale: "Language and region",
     localeHint: "How money and days in digits are written. Words stay English.",
     currency: "Currency",
