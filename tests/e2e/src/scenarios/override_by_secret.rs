@@ -21,7 +21,8 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.scan(&patron.card).await?;
     desk.sees(&patron.name).await?;
     desk.scan(&thing.barcode).await?;
-    desk.sees("Supervisor may override").await?;
+    desk.sees("Not lent").await?;
+    desk.finds("press", "Ask a supervisor").await?;
     desk.strikes("F9").await?;
     desk.has_focus("Reason").await?;
     desk.types("New card is printed").await?;
