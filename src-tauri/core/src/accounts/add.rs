@@ -4,10 +4,9 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::account::{Account, AccountDetails, SecretKind};
-
 use super::passphrase::refuse_common;
 use super::store;
-use crate::kernel::{Act, Error, Result, SecretHash};
+use crate::kernel::{Act, Error, Result, Role, SecretHash};
 
 /// Somebody new.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -20,6 +19,22 @@ pub struct Add {
     pub secret_kind: SecretKind,
     /// The secret to begin with.
     pub secret: String,
+}
+
+impl Add {
+    /// Who sets the library up: a supervisor with a passphrase.
+    pub(crate) fn first_supervisor(name: &str, passphrase: String) -> Self {
+        Self {
+            details: AccountDetails {
+                name: name.to_owned(),
+                role: Role::Supervisor,
+                staff: None,
+                active: true,
+            },
+            secret_kind: SecretKind::Passphrase,
+            secret: passphrase,
+        }
+    }
 }
 
 /// Adds the account; its name must be new.

@@ -9,7 +9,7 @@ use super::core::Core;
 use super::recovery;
 use super::session::SessionId;
 use super::sign_in::{self, Door};
-use crate::accounts::{self, AccountDetails, SecretKind, SessionState, Strength};
+use crate::accounts::{self, SessionState, Strength};
 use crate::kernel::command::{Command, command};
 use crate::kernel::topic::Topic;
 use crate::kernel::{Actor, Error, Result, Role, SecretHash};
@@ -74,17 +74,7 @@ pub(super) struct WeighPassphrase {
 
 fn set_up(core: &Core, session: SessionId, input: SetUp) -> Result<Value> {
     let code = recovery::noted(core, session, &input.last_group)?;
-    let details = AccountDetails {
-        name: input.name.clone(),
-        role: Role::Supervisor,
-        staff: None,
-        active: true,
-    };
-    let first = accounts::Add {
-        details,
-        secret_kind: SecretKind::Passphrase,
-        secret: input.passphrase,
-    };
+    let first = accounts::Add::first_supervisor(&input.name, input.passphrase);
     let beginning = Beginning {
         details: input.details,
         hours: input.hours,

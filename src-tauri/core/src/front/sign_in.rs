@@ -7,8 +7,8 @@ use serde_json::Value;
 use super::core::Core;
 use super::session::{Seat, SessionId};
 use crate::accounts::{
-    self, AccountDetails, Beside, CreateFirst, Gate, Lock, SecretKind, SessionState, ShowSession,
-    SignIn, SignOut, Stage, Unlock,
+    self, Beside, CreateFirst, Gate, Lock, SessionState, ShowSession, SignIn, SignOut, Stage,
+    Unlock,
 };
 use crate::kernel::command::{Command, command};
 use crate::kernel::id::AccountId;
@@ -54,17 +54,7 @@ fn show(core: &Core, session: SessionId, _: &ShowSession) -> Result<Value> {
 }
 
 fn create_first(core: &Core, session: SessionId, input: CreateFirst) -> Result<Value> {
-    let details = AccountDetails {
-        name: input.name.clone(),
-        role: Role::Supervisor,
-        staff: None,
-        active: true,
-    };
-    let first = accounts::Add {
-        details,
-        secret_kind: SecretKind::Passphrase,
-        secret: input.passphrase,
-    };
+    let first = accounts::Add::first_supervisor(&input.name, input.passphrase);
     Zone::parse(&input.zone)?;
     let actor = Actor {
         name: input.name.trim().to_owned(),
