@@ -1,14 +1,20 @@
 //! The schedule, through the front door.
 
 mod add_desk;
+mod change_needs;
+mod change_shifts;
 mod copy_week;
 mod edit_desk;
 mod gaps;
 mod list_desks;
+mod merge_shifts;
 mod move_shift;
 mod place_shift;
+mod publishing;
 mod remove_shift;
 mod set_need;
+mod split_shift;
+mod swap_people;
 mod week;
 
 use serde_json::{Value, json};

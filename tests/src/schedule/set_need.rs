@@ -8,32 +8,52 @@ use super::scene;
 #[test]
 fn a_weekday_is_replaced_and_the_others_stay() {
     let scene = scene();
-    let tuesday = scene.needs(2, 540, 720, 1);
-    scene.needs(1, 540, 1080, 2);
+    scene.needs(2, 540, 720, 1);
+    let first = scene.needs(1, 540, 1080, 2);
     let monday = scene.needs(1, 600, 660, 3);
+    assert_eq!(monday["before"], first["after"]);
+    let plan = |weekday, spans| json!({ "desk": scene.desk, "weekday": weekday, "since": "2026-11-23", "spans": spans });
+    let tuesday = json!([{ "from": 540, "to": 720, "people": 1 }]);
     assert_eq!(
-        monday,
-        json!([{ "desk": scene.desk, "weekday": 1, "from": 600, "to": 660, "people": 3 }])
+        scene.library.does("schedule.needs", json!({})),
+        json!([
+            plan(1, json!([{ "from": 600, "to": 660, "people": 3 }])),
+            plan(2, tuesday)
+        ])
     );
-    let needs = scene.library.does("schedule.needs", json!({}));
-    assert_eq!(needs, json!([monday[0], tuesday[0]]));
 }
 
 #[test]
-fn no_spans_clear_a_weekday() {
+fn no_spans_say_that_nobody_is_needed() {
     let scene = scene();
     scene.needs(1, 540, 1080, 2);
     scene.library.does(
         "schedule.set_need",
         json!({ "desk": scene.desk, "weekday": 1, "spans": [] }),
     );
-    assert_eq!(scene.library.does("schedule.needs", json!({})), json!([]));
+    let needs = scene.library.does("schedule.needs", json!({}));
+    assert_eq!(needs[0]["spans"], json!([]));
+}
+
+#[test]
+fn a_need_that_is_said_of_a_later_day_waits_for_it() {
+    let scene = scene();
+    let spans = json!([{ "from": 540, "to": 600, "people": 1 }]);
+    let input = json!({ "desk": scene.desk, "weekday": 1, "since": "2026-11-30", "spans": spans });
+    scene.library.does("schedule.set_need", input);
+    let needed = |day| -> bool {
+        let week = scene.week(day);
+        let spans = week["coverage"][1]["spans"].as_array().unwrap();
+        spans.iter().any(|span| span["needed"] == 1)
+    };
+    assert_eq!((needed("2026-11-23"), needed("2026-11-30")), (false, true));
 }
 
 #[test]
 fn spans_that_overlap_change_nothing() {
     let scene = scene();
-    let before = scene.needs(1, 540, 600, 1);
+    scene.needs(1, 540, 600, 1);
+    let before = scene.library.does("schedule.needs", json!({}));
     let spans =
         json!([{ "from": 540, "to": 660, "people": 1 }, { "from": 600, "to": 720, "people": 2 }]);
     let refused = scene

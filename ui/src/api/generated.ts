@@ -417,6 +417,16 @@ due: Day,
  * Why; 3 to 200 characters.
  */
 reason: string, };
+export type ChangeNeeds = { 
+/**
+ * All of them, or none.
+ */
+changes: Array<NeedChange>, };
+export type ChangeShifts = { 
+/**
+ * All of them, or none.
+ */
+changes: Array<ShiftChange>, };
 export type Charge = { 
 /**
  * Its number.
@@ -893,6 +903,23 @@ days: Array<Array<DeskShift>>, };
 export type DiscardStaged = Record<symbol, never>;
 export type Discarded = Record<symbol, never>;
 export type Dismissal = "not_ours" | "not_returned" | "done_already" | "trial";
+export type Drafts = { 
+/**
+ * The newest publication that holds any of the days; none where nobody was told anything.
+ */
+newest: Publication | null, 
+/**
+ * The first day that nobody was told of; none where each was published.
+ */
+unpublished: Day | null, 
+/**
+ * What changed for whom since.
+ */
+changes: Array<PersonChanges>, 
+/**
+ * The shifts that nobody was told of, or not as they are now.
+ */
+shifts: Array<ShiftId>, };
 export type DrawRecoveryCode = Record<symbol, never>;
 export type DropSpecialHours = { 
 /**
@@ -2029,6 +2056,11 @@ day_order: DayOrder | null,
  * Whether titles without a copy are kept.
  */
 keep_bare_titles: boolean, };
+export type MergeShifts = { 
+/**
+ * Which, at least two.
+ */
+ids: Array<ShiftId>, };
 export type Message = { 
 /**
  * The number of its row.
@@ -2098,7 +2130,42 @@ restored: number,
  * How many were returned or renewed since, and stay as they are.
  */
 passed_over: number, };
-export type Need = { 
+export type MovedShift = { 
+/**
+ * Its number.
+ */
+id: ShiftId, 
+/**
+ * What it was.
+ */
+before: ShiftDetails, 
+/**
+ * What it is.
+ */
+after: ShiftDetails, };
+export type NeedChange = { 
+/**
+ * Which desk.
+ */
+desk: DeskId, 
+/**
+ * 1 = Monday to 7 = Sunday.
+ */
+weekday: number, 
+/**
+ * From which day on.
+ */
+since: Day, 
+/**
+ * What was said to be needed from that very day on; absent where nothing was said of it.
+ */
+before: Array<NeedSpan> | null, 
+/**
+ * What is needed from then on; absent where what held the day before goes on.
+ */
+after: Array<NeedSpan> | null, };
+export type NeedList = Record<symbol, never>;
+export type NeedPlan = { 
 /**
  * The desk.
  */
@@ -2108,18 +2175,13 @@ desk: DeskId,
  */
 weekday: number, 
 /**
- * When it begins.
+ * The first day on which it holds.
  */
-from: Minute, 
+since: Day, 
 /**
- * When it ends.
+ * The stretches of the day in which anybody is needed, in order.
  */
-to: Minute, 
-/**
- * How many people.
- */
-people: number, };
-export type NeedList = Record<symbol, never>;
+spans: Array<NeedSpan>, };
 export type NeedSpan = { 
 /**
  * When it begins.
@@ -2476,6 +2538,23 @@ charges: Array<Charge>,
  */
 credits: Array<Credit>, };
 export type Permission = "anyone" | "signed_in" | "lend" | "override_rules" | "take_money" | "waive_money" | "edit_patrons" | "edit_catalog" | "edit_schedule" | "edit_staff" | "edit_policies" | "read_reports" | "manage_accounts" | "read_audit" | "import_records" | "keep_backups";
+export type PersonChanges = { 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * Shifts that are theirs now and were not.
+ */
+added: Array<Shift>, 
+/**
+ * Shifts of theirs that are at another time or desk.
+ */
+moved: Array<MovedShift>, 
+/**
+ * Shifts that were theirs and are not any more.
+ */
+removed: Array<Shift>, };
 export type PersonShifts = { 
 /**
  * Who.
@@ -2632,6 +2711,59 @@ value: string,
  * What is wrong, as the rest of a sentence that begins with the field.
  */
 problem: string, };
+export type Publication = { 
+/**
+ * The number of its row.
+ */
+id: PublicationId, 
+/**
+ * Its first day.
+ */
+first: Day, 
+/**
+ * Its last day.
+ */
+last: Day, 
+/**
+ * When it was published.
+ */
+at: At, 
+/**
+ * By whom.
+ */
+by: string, 
+/**
+ * How many shifts it holds.
+ */
+shifts: number, };
+export type PublicationId = number;
+export type PublicationList = { 
+/**
+ * The first day.
+ */
+first: Day, 
+/**
+ * The last day.
+ */
+last: Day, };
+export type Publish = { 
+/**
+ * The first day.
+ */
+first: Day, 
+/**
+ * The last day.
+ */
+last: Day, };
+export type Published = { 
+/**
+ * The publication.
+ */
+publication: Publication, 
+/**
+ * What changed for whom since those days were told last.
+ */
+changes: Array<PersonChanges>, };
 export type PutAwayRecoveryCode = Record<symbol, never>;
 export type QuestionContact = { 
 /**
@@ -3200,6 +3332,10 @@ desk: DeskId,
  */
 weekday: number, 
 /**
+ * From which day on; from today on where it is absent.
+ */
+since: Day | null, 
+/**
  * The stretches of the day in which it needs anybody; none where it needs nobody.
  */
 spans: Array<NeedSpan>, };
@@ -3283,6 +3419,19 @@ id: ShiftId,
  * Who, where and when.
  */
 details: ShiftDetails, };
+export type ShiftChange = { 
+/**
+ * Its number; absent for one that is new. With a number and without `before`, a shift comes back.
+ */
+id: ShiftId | null, 
+/**
+ * What it was; absent where there was none.
+ */
+before: ShiftDetails | null, 
+/**
+ * What it is to be; absent where it is taken off.
+ */
+after: ShiftDetails | null, };
 export type ShiftDetails = { 
 /**
  * Who works.
@@ -3390,6 +3539,15 @@ export type ShowDay = {
  */
 day: Day, };
 export type ShowDemands = Record<symbol, never>;
+export type ShowDrafts = { 
+/**
+ * The first day.
+ */
+first: Day, 
+/**
+ * The last day.
+ */
+last: Day, };
 export type ShowHabits = { 
 /**
  * Such as `en-US`; what the PC says, or what somebody chose.
@@ -3451,6 +3609,11 @@ export type ShowPatronAtDesk = {
  */
 patron: PatronId, };
 export type ShowPlace = Record<symbol, never>;
+export type ShowPublication = { 
+/**
+ * Which.
+ */
+id: PublicationId, };
 export type ShowRescue = Record<symbol, never>;
 export type ShowRules = Record<symbol, never>;
 export type ShowScanner = Record<symbol, never>;
@@ -3541,6 +3704,15 @@ reason: string,
  * From when to when, in order.
  */
 hours: Array<OpenSpan>, };
+export type SplitShift = { 
+/**
+ * Which shift.
+ */
+id: ShiftId, 
+/**
+ * Where: the first ends then, and the second begins.
+ */
+at: Minute, };
 export type StaffDetails = { 
 /**
  * The name as the schedule shows it.
@@ -3653,6 +3825,15 @@ missing: Array<string>,
  * Every field that a column may fill.
  */
 fields: Array<FieldChoice>, };
+export type SwapPeople = { 
+/**
+ * One shift.
+ */
+one: ShiftId, 
+/**
+ * The other.
+ */
+other: ShiftId, };
 export type TakeBackMessage = { 
 /**
  * Which.
@@ -3876,6 +4057,11 @@ export type Unlock = {
  * The PIN or passphrase of who locked it.
  */
 secret: string, };
+export type Unpublish = { 
+/**
+ * Which.
+ */
+id: PublicationId, };
 export type UsageFigure = { 
 /**
  * In the period.
@@ -4026,7 +4212,11 @@ shifts: Array<PlacedShift>,
 /**
  * Each of the desks on each of the days.
  */
-coverage: Array<Coverage>, };
+coverage: Array<Coverage>, 
+/**
+ * What of it nobody was told yet.
+ */
+drafts: Drafts, };
 export type WeekDay = { 
 /**
  * The day.
@@ -4228,14 +4418,24 @@ export const api = {
   },
   schedule: {
     addDesk: (input: AddDesk) => call<Desk>("schedule.add_desk", input),
-    copyWeek: (input: CopyWeek) => call<Array<ShiftId>>("schedule.copy_week", input),
+    changeNeeds: (input: ChangeNeeds) => call<Array<NeedChange>>("schedule.change_needs", input),
+    changeShifts: (input: ChangeShifts) => call<Array<ShiftChange>>("schedule.change_shifts", input),
+    copyWeek: (input: CopyWeek) => call<Array<ShiftChange>>("schedule.copy_week", input),
     desks: (input: DeskList) => call<Array<Desk>>("schedule.desks", input),
+    drafts: (input: ShowDrafts) => call<Drafts>("schedule.drafts", input),
     editDesk: (input: EditDesk) => call<Desk>("schedule.edit_desk", input),
+    mergeShifts: (input: MergeShifts) => call<Array<ShiftChange>>("schedule.merge_shifts", input),
     moveShift: (input: MoveShift) => call<PlacedShift>("schedule.move_shift", input),
-    needs: (input: NeedList) => call<Array<Need>>("schedule.needs", input),
+    needs: (input: NeedList) => call<Array<NeedPlan>>("schedule.needs", input),
     placeShift: (input: PlaceShift) => call<PlacedShift>("schedule.place_shift", input),
+    publication: (input: ShowPublication) => call<Published>("schedule.publication", input),
+    publications: (input: PublicationList) => call<Array<Publication>>("schedule.publications", input),
+    publish: (input: Publish) => call<Published>("schedule.publish", input),
     removeShift: (input: RemoveShift) => call<Shift>("schedule.remove_shift", input),
-    setNeed: (input: SetNeed) => call<Array<Need>>("schedule.set_need", input),
+    setNeed: (input: SetNeed) => call<NeedChange>("schedule.set_need", input),
+    splitShift: (input: SplitShift) => call<Array<ShiftChange>>("schedule.split_shift", input),
+    swapPeople: (input: SwapPeople) => call<Array<ShiftChange>>("schedule.swap_people", input),
+    unpublish: (input: Unpublish) => call<Publication>("schedule.unpublish", input),
     week: (input: ShowWeek) => call<Week>("schedule.week", input),
   },
   staff: {

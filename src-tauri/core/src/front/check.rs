@@ -54,6 +54,7 @@ fn checked(act: &Act<'_>) -> Result<Checked> {
         patrons::INVARIANTS,
         charges::INVARIANTS,
         schedule::INVARIANTS,
+        schedule::publishing::INVARIANTS,
         circulation::INVARIANTS,
     ]
     .concat();

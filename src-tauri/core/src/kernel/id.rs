@@ -87,6 +87,8 @@ ids! {
     MoveId "move",
     /// Somebody who borrows.
     PatronId "patron",
+    /// A stretch of days of the schedule as everybody was told of it.
+    PublicationId "publication",
     /// A stretch of work of one person at one desk.
     ShiftId "shift",
     /// Somebody who works here.

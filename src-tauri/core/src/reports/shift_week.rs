@@ -8,7 +8,7 @@ use ts_rs::TS;
 use crate::kernel::id::{DeskId, ShiftId, StaffId};
 use crate::kernel::{Day, Minute, Zone};
 use crate::policies::{Calendar, OpenDay};
-use crate::schedule::{Desk, Need, Shift, WeekDay, coverage, gaps_in, minutes_of};
+use crate::schedule::{Desk, NeedPlan, Shift, WeekDay, coverage, gaps_in, minutes_of};
 use crate::staff::StaffMember;
 
 /// A week of shifts, or the part of one that lies in the period.
@@ -116,7 +116,7 @@ pub(super) struct Scene {
     pub(super) zone: Zone,
     pub(super) calendar: Calendar,
     pub(super) desks: Vec<Desk>,
-    pub(super) needs: Vec<Need>,
+    pub(super) needs: Vec<NeedPlan>,
     pub(super) members: Vec<StaffMember>,
 }
 
@@ -266,7 +266,7 @@ fn elapsed(zone: Zone, day: Day, from: Minute, to: Minute) -> u32 {
 mod tests {
     use super::*;
     use crate::policies::OpeningHours;
-    use crate::schedule::{DeskDetails, ShiftDetails};
+    use crate::schedule::{DeskDetails, NeedSpan, ShiftDetails};
     use crate::staff::StaffDetails;
 
     fn minute(minute: u16) -> Minute {
@@ -305,12 +305,15 @@ mod tests {
                     active: true,
                 },
             }],
-            needs: vec![Need {
+            needs: vec![NeedPlan {
                 desk: DeskId::of(1),
                 weekday: 7,
-                from: Minute::MIDNIGHT,
-                to: minute(240),
-                people: 2,
+                since: sunday(),
+                spans: vec![NeedSpan {
+                    from: Minute::MIDNIGHT,
+                    to: minute(240),
+                    people: 2,
+                }],
             }],
             members: vec![StaffMember {
                 id: StaffId::of(1),

@@ -6,7 +6,7 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::desk::Desk;
-use super::need::Need;
+use super::need::{NeedPlan, NeedSpan, needed_on};
 use super::shift::Shift;
 use crate::kernel::id::DeskId;
 use crate::kernel::{Day, Minute};
@@ -59,7 +59,7 @@ pub struct Gap {
 pub fn coverage(
     desk: &Desk,
     hours: &OpenDay,
-    needs: &[Need],
+    needs: &[NeedPlan],
     shifts: &[Shift],
     grid: (Minute, Minute),
 ) -> Coverage {
@@ -108,26 +108,24 @@ pub fn gaps_in(coverage: &Coverage) -> Vec<Gap> {
     gaps
 }
 
-fn needs_of(desk: &Desk, hours: &OpenDay, needs: &[Need]) -> Vec<Need> {
+fn needs_of(desk: &Desk, hours: &OpenDay, needs: &[NeedPlan]) -> Vec<NeedSpan> {
     if !desk.details.active {
         return Vec::new();
     }
-    let weekday = hours.day.weekday();
-    needs
+    needed_on(desk.id, hours.day, needs)
         .iter()
-        .filter(|need| need.desk == desk.id && need.weekday == weekday)
         .flat_map(|need| {
-            hours.hours.iter().map(|open| Need {
+            hours.hours.iter().map(|open| NeedSpan {
                 from: need.from.max(open.opens),
                 to: need.to.min(open.closes),
-                ..*need
+                people: need.people,
             })
         })
         .filter(|need| need.from < need.to)
         .collect()
 }
 
-fn cuts(needs: &[Need], shifts: &[&Shift], (first, last): (Minute, Minute)) -> Vec<Minute> {
+fn cuts(needs: &[NeedSpan], shifts: &[&Shift], (first, last): (Minute, Minute)) -> Vec<Minute> {
     let hours = (first.hour()..=last.hour()).filter_map(|hour| Minute::of(hour * 60));
     let of_needs = needs.iter().flat_map(|need| [need.from, need.to]);
     let of_shifts = shifts
@@ -142,7 +140,7 @@ fn cuts(needs: &[Need], shifts: &[&Shift], (first, last): (Minute, Minute)) -> V
     cuts.into_iter().collect()
 }
 
-fn needed_at(minute: Minute, needs: &[Need]) -> u16 {
+fn needed_at(minute: Minute, needs: &[NeedSpan]) -> u16 {
     needs
         .iter()
         .filter(|need| need.from <= minute && minute < need.to)
@@ -198,14 +196,21 @@ mod tests {
         OpenDay::open(monday(), hours.map(span).into_iter().collect())
     }
 
-    fn need(from: u16, to: u16, people: u16) -> Need {
-        Need {
-            desk: DeskId::of(1),
-            weekday: 1,
+    fn need(from: u16, to: u16, people: u16) -> NeedSpan {
+        NeedSpan {
             from: minute(from),
             to: minute(to),
             people,
         }
+    }
+
+    fn plan(spans: &[NeedSpan]) -> [NeedPlan; 1] {
+        [NeedPlan {
+            desk: DeskId::of(1),
+            weekday: 1,
+            since: Day::MIN,
+            spans: spans.to_vec(),
+        }]
     }
 
     fn shift(staff: i64, start: u16, end: u16) -> Shift {
@@ -224,12 +229,12 @@ mod tests {
 
     fn covered(
         hours: Option<(u16, u16)>,
-        needs: &[Need],
+        needs: &[NeedSpan],
         shifts: &[Shift],
         (from, to): (u16, u16),
     ) -> Vec<(u16, u16, u16, u16)> {
         let grid = (minute(from), minute(to));
-        coverage(&desk(true), &open(hours), needs, shifts, grid)
+        coverage(&desk(true), &open(hours), &plan(needs), shifts, grid)
             .spans
             .iter()
             .map(|span| {
@@ -280,7 +285,7 @@ mod tests {
         let unused = coverage(
             &desk(false),
             &open(Some(ALL_DAY)),
-            &[need(540, 600, 1)],
+            &plan(&[need(540, 600, 1)]),
             &[],
             grid,
         );
@@ -304,7 +309,7 @@ mod tests {
         let gaps = gaps_in(&coverage(
             &desk(true),
             &open(Some(ALL_DAY)),
-            &needs,
+            &plan(&needs),
             &shifts,
             grid,
         ));

@@ -1,9 +1,9 @@
-//! What every desk needs on every weekday. Opening hours do not cut it here; coverage does.
+//! What every desk needs on every weekday, and since when. Opening hours do not cut it here; coverage does.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::need::Need;
+use super::need::NeedPlan;
 use super::store;
 use crate::kernel::{Act, Result};
 
@@ -12,12 +12,12 @@ use crate::kernel::{Act, Result};
 #[serde(deny_unknown_fields)]
 pub struct NeedList {}
 
-/// Every need, by desk, weekday and time.
-pub fn list_needs(act: &Act<'_>, _: NeedList) -> Result<Vec<Need>> {
+/// Every need, by desk, weekday and the day from which it holds.
+pub fn list_needs(act: &Act<'_>, _: NeedList) -> Result<Vec<NeedPlan>> {
     needs(act)
 }
 
-/// Every need, by desk, weekday and time.
-pub fn needs(act: &Act<'_>) -> Result<Vec<Need>> {
+/// Every need, by desk, weekday and the day from which it holds.
+pub fn needs(act: &Act<'_>) -> Result<Vec<NeedPlan>> {
     store::needs(act.tx)
 }

@@ -1,30 +1,30 @@
-//! How many people a desk needs; rules for the spans of one desk and weekday. It knows no opening hours.
+//! How many people a desk needs, and from which day on; rules for the spans of one desk and weekday. It knows no
+//! opening hours.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::id::DeskId;
-use crate::kernel::{Error, Minute, Result};
+use crate::kernel::{Day, Error, Minute, Result};
 
 /// The most people that a desk can need; more is a slip of the finger.
 const MOST: u16 = 99;
 
-/// How many people a desk needs on a weekday from one time to another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
-pub struct Need {
+/// What a desk needs on a weekday from a day on, until its next plan for that weekday begins. Without spans it needs
+/// nobody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct NeedPlan {
     /// The desk.
     pub desk: DeskId,
     /// 1 = Monday to 7 = Sunday.
     pub weekday: u8,
-    /// When it begins.
-    pub from: Minute,
-    /// When it ends.
-    pub to: Minute,
-    /// How many people.
-    pub people: u16,
+    /// The first day on which it holds.
+    pub since: Day,
+    /// The stretches of the day in which anybody is needed, in order.
+    pub spans: Vec<NeedSpan>,
 }
 
-/// A need of a desk and weekday that are known.
+/// How many people are needed from one time to another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct NeedSpan {
@@ -34,6 +34,16 @@ pub struct NeedSpan {
     pub to: Minute,
     /// How many people.
     pub people: u16,
+}
+
+/// What a desk needs on a day: the newest plan for its weekday that has begun.
+pub(super) fn needed_on(desk: DeskId, day: Day, plans: &[NeedPlan]) -> &[NeedSpan] {
+    let weekday = day.weekday();
+    plans
+        .iter()
+        .filter(|plan| plan.desk == desk && plan.weekday == weekday && plan.since <= day)
+        .max_by_key(|plan| plan.since)
+        .map_or(&[], |plan| &plan.spans)
 }
 
 /// The spans in order of time; refused where one is no stretch of a day, or two overlap.
@@ -85,6 +95,31 @@ mod tests {
             to: Minute::of(to).unwrap(),
             people,
         }
+    }
+
+    #[test]
+    fn a_need_holds_from_its_day_on_and_not_before() {
+        let day = |text| Day::parse(text).unwrap();
+        let plan = |since, spans| NeedPlan {
+            desk: DeskId::of(1),
+            weekday: 1,
+            since: day(since),
+            spans,
+        };
+        let plans = [
+            plan("2026-11-30", vec![]),
+            plan("2026-11-16", vec![span(540, 600, 1)]),
+            plan("2026-11-23", vec![span(540, 600, 2)]),
+        ];
+        let people = |on| -> Vec<u16> {
+            let spans = needed_on(DeskId::of(1), day(on), &plans);
+            spans.iter().map(|span| span.people).collect()
+        };
+        assert_eq!(people("2026-11-09"), [] as [u16; 0]);
+        assert_eq!(people("2026-11-16"), [1]);
+        assert_eq!(people("2026-11-17"), [] as [u16; 0]);
+        assert_eq!(people("2026-11-23"), [2]);
+        assert_eq!(people("2026-12-07"), [] as [u16; 0]);
     }
 
     #[test]

@@ -1,12 +1,13 @@
-//! Says how many people a desk needs on a weekday, all of that day at once. It places nobody.
+//! Says how many people a desk needs on a weekday from a day on, all of that weekday at once. It places nobody.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::need::{Need, NeedSpan, checked};
+use super::change_needs::{NeedChange, one};
+use super::need::NeedSpan;
 use super::store;
 use crate::kernel::id::DeskId;
-use crate::kernel::{Act, Error, OrNotFound, Result};
+use crate::kernel::{Act, Day, Result};
 
 /// Replaces what a desk needs on a weekday.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -16,32 +17,26 @@ pub struct SetNeed {
     pub desk: DeskId,
     /// 1 = Monday to 7 = Sunday.
     pub weekday: u8,
+    /// From which day on; from today on where it is absent.
+    #[serde(default)]
+    pub since: Option<Day>,
     /// The stretches of the day in which it needs anybody; none where it needs nobody.
     pub spans: Vec<NeedSpan>,
 }
 
-/// Replaces what a desk needs on a weekday, and answers what it needs then.
-pub fn set_need(act: &Act<'_>, input: SetNeed) -> Result<Vec<Need>> {
+/// Replaces what a desk needs on a weekday from a day on, and answers the change, so that it can be taken back.
+pub fn set_need(act: &Act<'_>, input: SetNeed) -> Result<NeedChange> {
     let SetNeed { desk, weekday, .. } = input;
-    let desk = store::desk(act.tx, desk)?.or_not_found("desk", desk)?;
-    if !(1..=7).contains(&weekday) {
-        return Err(Error::invalid("weekday", "must be 1 to 7"));
-    }
-    let needs: Vec<_> = checked(input.spans)?
-        .into_iter()
-        .map(|NeedSpan { from, to, people }| Need {
-            desk: desk.id,
-            weekday,
-            from,
-            to,
-            people,
-        })
-        .collect();
-    store::clear_needs(act.tx, desk.id, weekday)?;
-    for need in &needs {
-        store::insert_need(act.tx, need)?;
-    }
-    act.touched(desk.id);
-    act.tell(format!("weekday {weekday}"));
-    Ok(needs)
+    let since = input.since.unwrap_or(act.today);
+    let change = NeedChange {
+        desk,
+        weekday,
+        since,
+        before: store::plan_of(act.tx, desk, weekday, since)?,
+        after: Some(input.spans),
+    };
+    let change = one(act, change)?;
+    act.touched(desk);
+    act.tell(format!("weekday {weekday} from {since} on"));
+    Ok(change)
 }

@@ -3,7 +3,7 @@
 use rusqlite::{Connection, OptionalExtension, Row};
 
 use super::desk::{Desk, DeskDetails};
-use super::need::Need;
+use super::need::{NeedPlan, NeedSpan};
 use super::shift::{Shift, ShiftDetails};
 use crate::kernel::id::{DeskId, ShiftId, StaffId};
 use crate::kernel::{Day, Result, stored_in_columns};
@@ -12,8 +12,8 @@ use crate::kernel::{Day, Result, stored_in_columns};
 pub const INVARIANTS: &[(&str, &str)] = &[
     (
         "needs of a desk do not overlap",
-        "SELECT a.desk FROM need a JOIN need b
-         ON b.desk = a.desk AND b.weekday = a.weekday AND b.start > a.start AND b.start < a.end",
+        "SELECT a.plan FROM need_span a JOIN need_span b
+         ON b.plan = a.plan AND b.start > a.start AND b.start < a.end",
     ),
     (
         "a desk's name has no space around it",
@@ -50,13 +50,20 @@ fn desk_from_row(row: &Row<'_>) -> rusqlite::Result<Desk> {
     })
 }
 
-fn need_from_row(row: &Row<'_>) -> rusqlite::Result<Need> {
-    Ok(Need {
-        desk: row.get("desk")?,
-        weekday: row.get("weekday")?,
+fn span_from_row(row: &Row<'_>) -> rusqlite::Result<NeedSpan> {
+    Ok(NeedSpan {
         from: row.get("start")?,
         to: row.get("end")?,
         people: row.get("people")?,
+    })
+}
+
+fn plan_from_row(row: &Row<'_>) -> rusqlite::Result<NeedPlan> {
+    Ok(NeedPlan {
+        desk: row.get("desk")?,
+        weekday: row.get("weekday")?,
+        since: row.get("since")?,
+        spans: Vec::new(),
     })
 }
 
@@ -104,25 +111,66 @@ pub(super) fn update_desk(tx: &Connection, id: DeskId, details: &DeskDetails) ->
     Ok(())
 }
 
-pub(super) fn needs(tx: &Connection) -> Result<Vec<Need>> {
-    let mut needs = tx.prepare_cached(
-        "SELECT desk, weekday, start, end, people FROM need ORDER BY desk, weekday, start",
+pub(super) fn needs(tx: &Connection) -> Result<Vec<NeedPlan>> {
+    let mut rows = tx.prepare_cached(
+        "SELECT need_plan.desk, need_plan.weekday, need_plan.since,
+             need_span.start, need_span.end, need_span.people
+         FROM need_plan LEFT JOIN need_span ON need_span.plan = need_plan.id
+         ORDER BY need_plan.desk, need_plan.weekday, need_plan.since, need_span.start",
     )?;
-    let needs = needs.query_map([], need_from_row)?;
-    Ok(needs.collect::<rusqlite::Result<_>>()?)
+    let mut plans: Vec<NeedPlan> = Vec::new();
+    let mut rows = rows.query([])?;
+    while let Some(row) = rows.next()? {
+        let plan = plan_from_row(row)?;
+        let key = |plan: &NeedPlan| (plan.desk, plan.weekday, plan.since);
+        if plans.last().map(key) != Some(key(&plan)) {
+            plans.push(plan);
+        }
+        let has_span = row.get::<_, Option<u16>>("start")?.is_some();
+        if let Some(plan) = plans.last_mut().filter(|_| has_span) {
+            plan.spans.push(span_from_row(row)?);
+        }
+    }
+    Ok(plans)
 }
 
-pub(super) fn clear_needs(tx: &Connection, desk: DeskId, weekday: u8) -> Result<()> {
-    let mut clear = tx.prepare_cached("DELETE FROM need WHERE desk = ?1 AND weekday = ?2")?;
-    clear.execute((desk, weekday))?;
+/// The stretches of the plan that begins on that very day; none where no plan does.
+pub(super) fn plan_of(
+    tx: &Connection,
+    desk: DeskId,
+    weekday: u8,
+    since: Day,
+) -> Result<Option<Vec<NeedSpan>>> {
+    let plans = needs(tx)?;
+    let plan = plans
+        .into_iter()
+        .find(|plan| (plan.desk, plan.weekday, plan.since) == (desk, weekday, since));
+    Ok(plan.map(|plan| plan.spans))
+}
+
+pub(super) fn delete_plan(tx: &Connection, desk: DeskId, weekday: u8, since: Day) -> Result<()> {
+    let mut spans = tx.prepare_cached(
+        "DELETE FROM need_span WHERE plan IN
+             (SELECT id FROM need_plan WHERE desk = ?1 AND weekday = ?2 AND since = ?3)",
+    )?;
+    spans.execute((desk, weekday, since))?;
+    let mut plan =
+        tx.prepare_cached("DELETE FROM need_plan WHERE desk = ?1 AND weekday = ?2 AND since = ?3")?;
+    plan.execute((desk, weekday, since))?;
     Ok(())
 }
 
-pub(super) fn insert_need(tx: &Connection, need: &Need) -> Result<()> {
+pub(super) fn insert_plan(tx: &Connection, plan: &NeedPlan) -> Result<()> {
+    let mut insert =
+        tx.prepare_cached("INSERT INTO need_plan (desk, weekday, since) VALUES (?1, ?2, ?3)")?;
+    insert.execute((plan.desk, plan.weekday, plan.since))?;
+    let id = tx.last_insert_rowid();
     let mut insert = tx.prepare_cached(
-        "INSERT INTO need (desk, weekday, start, end, people) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO need_span (plan, start, end, people) VALUES (?1, ?2, ?3, ?4)",
     )?;
-    insert.execute((need.desk, need.weekday, need.from, need.to, need.people))?;
+    for span in &plan.spans {
+        insert.execute((id, span.from, span.to, span.people))?;
+    }
     Ok(())
 }
 
@@ -164,9 +212,33 @@ pub(super) fn insert_shift(tx: &Connection, details: &ShiftDetails) -> Result<Sh
     Ok(ShiftId::of(tx.last_insert_rowid()))
 }
 
+/// Whether a shift ever had that number.
+pub(super) fn was_a_shift(tx: &Connection, id: ShiftId) -> Result<bool> {
+    let mut newest =
+        tx.prepare_cached("SELECT ?1 <= (SELECT seq FROM sqlite_sequence WHERE name = 'shift')")?;
+    Ok(newest
+        .query_row([id], |row| row.get::<_, Option<bool>>(0))?
+        .unwrap_or(false))
+}
+
+/// Puts a shift back under the number that it had.
+pub(super) fn restore_shift(tx: &Connection, id: ShiftId, details: &ShiftDetails) -> Result<()> {
+    let mut insert = tx.prepare_cached(concat!(
+        "INSERT INTO shift (id, ",
+        shift_columns!(),
+        ") VALUES (:id, ",
+        shift_parameters!(),
+        ")"
+    ))?;
+    let mut bound = details.bound();
+    bound.push((":id", &id));
+    insert.execute(bound.as_slice())?;
+    Ok(())
+}
+
 /// Places the shifts of a stretch of days again seven days later, but for those that cannot or need not be.
-pub(super) fn copy_shifts(tx: &Connection, from: Day, to: Day) -> Result<Vec<ShiftId>> {
-    let mut copy = tx.prepare_cached(
+pub(super) fn copy_shifts(tx: &Connection, from: Day, to: Day) -> Result<Vec<Shift>> {
+    let mut copy = tx.prepare_cached(concat!(
         "INSERT INTO shift (staff, desk, day, start, end, note)
          SELECT shift.staff, shift.desk, date(shift.day, '+7 days'), shift.start, shift.end, shift.note
          FROM shift
@@ -179,10 +251,11 @@ pub(super) fn copy_shifts(tx: &Connection, from: Day, to: Day) -> Result<Vec<Shi
                      AND there.start < shift.end AND shift.start < there.end
              )
          ORDER BY shift.day, shift.start, shift.id
-         RETURNING id",
-    )?;
+         RETURNING id, ",
+        shift_columns!(),
+    ))?;
     Ok(copy
-        .query_map((from, to), |row| row.get(0))?
+        .query_map((from, to), shift_from_row)?
         .collect::<rusqlite::Result<_>>()?)
 }
 

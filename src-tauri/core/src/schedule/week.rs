@@ -9,6 +9,7 @@ use super::conflict::{Circumstances, conflicts};
 use super::coverage::{Coverage, coverage};
 use super::desk::Desk;
 use super::placed::PlacedShift;
+use super::publishing::{Drafts, drafts};
 use super::shift::{Shift, minutes_of};
 use super::store;
 use crate::kernel::id::StaffId;
@@ -43,6 +44,8 @@ pub struct Week {
     pub shifts: Vec<PlacedShift>,
     /// Each of the desks on each of the days.
     pub coverage: Vec<Coverage>,
+    /// What of it nobody was told yet.
+    pub drafts: Drafts,
 }
 
 /// When the library is open on a day.
@@ -95,6 +98,7 @@ pub fn week(act: &Act<'_>, day: Day) -> Result<Week> {
         from,
         to,
         coverage,
+        drafts: drafts(act, first, last)?,
         people: people(act, &members, &by_person),
         shifts: judged(act, &shifts, &members, &by_person, &hours),
         days: hours.into_iter().map(week_day).collect(),

@@ -1,5 +1,5 @@
 // A desk's need while it is being edited: stretches for each weekday, half-typed ones among them.
-import type { Need, NeedSpan } from "$api/generated";
+import type { NeedPlan, NeedSpan } from "$api/generated";
 
 /** A stretch as the fields hold it. */
 export interface Stretch {
@@ -16,10 +16,16 @@ export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 const WORKDAYS = [1, 2, 3, 4, 5];
 let keys = 0;
 
+/** What a desk needs on a weekday from a day on: the newest plan that has begun by then. */
+export function inForce(plans: readonly NeedPlan[], desk: number, weekday: number, on: string): readonly NeedSpan[] {
+  const begun = plans.filter((plan) => plan.desk === desk && plan.weekday === weekday && plan.since <= on);
+  const newest = begun.reduce<NeedPlan | null>((best, plan) => (best && best.since > plan.since ? best : plan), null);
+  return newest?.spans ?? [];
+}
+
 /** What a desk needs, ready to be edited. */
-export function draftOf(needs: readonly Need[], desk: number): NeedDraft {
-  const of = (weekday: number) => needs.filter((need) => need.desk === desk && need.weekday === weekday);
-  return Object.fromEntries(WEEKDAYS.map((weekday) => [weekday, of(weekday).map(stretch)]));
+export function draftOf(plans: readonly NeedPlan[], desk: number, on: string): NeedDraft {
+  return Object.fromEntries(WEEKDAYS.map((weekday) => [weekday, inForce(plans, desk, weekday, on).map(stretch)]));
 }
 
 /** One more stretch: where the last one ends. */

@@ -23,6 +23,7 @@ const shift = (id: number, staff: number, at: number, day: string, start: number
   conflicts,
 });
 const week: Week = {
+  drafts: { newest: null, unpublished: null, changes: [], shifts: [] },
   first: MONDAY,
   days: days.map((day) => ({ day, opens: 480, closes: 1260, closed: null })),
   from: 480,

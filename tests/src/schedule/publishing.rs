@@ -1,0 +1,128 @@
+//! What everybody was told, and what changed since.
+
+use carrel_core::kernel::error::Code;
+use serde_json::{Value, json};
+
+use super::{Scene, scene};
+
+const MONDAY: &str = "2026-11-23";
+/// The week begins on Sunday here.
+const SUNDAY: &str = "2026-11-22";
+const SATURDAY: &str = "2026-11-28";
+
+fn week() -> Value {
+    json!({ "first": SUNDAY, "last": SATURDAY })
+}
+
+fn publish(scene: &Scene) -> Value {
+    scene.library.does("schedule.publish", week())
+}
+
+/// For each person with changes: how many shifts were added, moved and removed.
+fn counts(changes: &Value) -> Vec<[usize; 3]> {
+    let count = |person: &Value| {
+        ["added", "moved", "removed"].map(|kind| person[kind].as_array().unwrap().len())
+    };
+    changes.as_array().unwrap().iter().map(count).collect()
+}
+
+#[test]
+fn a_week_is_a_draft_until_it_is_published_and_what_changes_then_is_told_by_person() {
+    let scene = scene();
+    let ada = scene.place(&scene.ada, MONDAY, 540, 600)["shift"].clone();
+    let drafts = scene.week(MONDAY)["drafts"].clone();
+    assert_eq!(
+        (&drafts["newest"], &drafts["unpublished"]),
+        (&json!(null), &json!(SUNDAY))
+    );
+    assert_eq!(drafts["shifts"], json!([ada["id"]]));
+
+    let first = publish(&scene);
+    assert_eq!(
+        (&first["publication"]["by"], &first["publication"]["shifts"]),
+        (&json!("Maya"), &json!(1))
+    );
+    assert_eq!(counts(&first["changes"]), [[1, 0, 0]]);
+    let drafts = scene.library.does("schedule.drafts", week());
+    assert_eq!(
+        (&drafts["unpublished"], &drafts["shifts"]),
+        (&json!(null), &json!([]))
+    );
+
+    scene.library.does(
+        "schedule.move_shift",
+        json!({ "id": ada["id"], "details": scene.shift(&scene.ada, MONDAY, 600, 660) }),
+    );
+    scene.place(&scene.ben, MONDAY, 540, 600);
+    let second = publish(&scene);
+    assert_eq!(counts(&second["changes"]), [[0, 1, 0], [1, 0, 0]]);
+    scene
+        .library
+        .does("schedule.remove_shift", json!({ "id": ada["id"] }));
+    assert_eq!(
+        counts(&scene.week(MONDAY)["drafts"]["changes"]),
+        [[0, 0, 1]]
+    );
+
+    let kept = scene.library.does(
+        "schedule.publication",
+        json!({ "id": second["publication"]["id"] }),
+    );
+    assert_eq!(kept, second);
+    let list = scene.library.does("schedule.publications", week());
+    assert_eq!(list, json!([second["publication"], first["publication"]]));
+}
+
+#[test]
+fn what_everybody_knows_is_not_published_again() {
+    let scene = scene();
+    scene.place(&scene.ada, MONDAY, 540, 600);
+    publish(&scene);
+    assert_eq!(
+        scene.library.refuses("schedule.publish", week()),
+        ["nothing_changed"]
+    );
+    let backwards = json!({ "first": SATURDAY, "last": MONDAY });
+    assert_eq!(
+        scene.library.fails("schedule.publish", backwards).code(),
+        Code::Invalid
+    );
+}
+
+#[test]
+fn a_publication_is_taken_back_unless_a_newer_one_holds_its_days() {
+    let scene = scene();
+    scene.place(&scene.ada, MONDAY, 540, 600);
+    let first = publish(&scene)["publication"]["id"].clone();
+    scene.place(&scene.ben, MONDAY, 540, 600);
+    let second = publish(&scene)["publication"]["id"].clone();
+    let refused = scene
+        .library
+        .refuses("schedule.unpublish", json!({ "id": first }));
+    assert_eq!(refused, ["published_since"]);
+    scene
+        .library
+        .does("schedule.unpublish", json!({ "id": second }));
+    assert_eq!(
+        counts(&scene.week(MONDAY)["drafts"]["changes"]),
+        [[1, 0, 0]]
+    );
+    scene
+        .library
+        .does("schedule.unpublish", json!({ "id": first }));
+    assert_eq!(scene.week(MONDAY)["drafts"]["newest"], json!(null));
+}
+
+#[test]
+fn a_day_is_told_by_the_newest_publication_that_holds_it() {
+    let scene = scene();
+    scene.place(&scene.ada, MONDAY, 540, 600);
+    publish(&scene);
+    scene.place(&scene.ada, "2026-11-30", 540, 600);
+    let both = json!({ "first": SUNDAY, "last": "2026-12-05" });
+    let drafts = scene.library.does("schedule.drafts", both.clone());
+    assert_eq!(drafts["unpublished"], json!("2026-11-29"));
+    assert_eq!(counts(&drafts["changes"]), [[1, 0, 0]]);
+    scene.library.does("schedule.publish", both);
+    assert_eq!(scene.week(MONDAY)["drafts"]["shifts"], json!([]));
+}
