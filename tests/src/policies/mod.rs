@@ -1,6 +1,7 @@
 //! What the library decides.
 
 mod scanner;
+mod terms;
 
 use serde_json::{Value, json};
 

@@ -15,6 +15,8 @@ mod remove_shift;
 mod set_need;
 mod split_shift;
 mod swap_people;
+mod times;
+mod trained;
 mod week;
 
 use serde_json::{Value, json};

@@ -107,6 +107,11 @@ since: Day | null,
  * A remark.
  */
 note: string, };
+export type AddClass = { 
+/**
+ * What it is.
+ */
+details: ClassDetails, };
 export type AddDesk = { 
 /**
  * What is known of it.
@@ -126,11 +131,30 @@ export type AddKind = {
  * Its name.
  */
 name: string, };
+export type AddLeave = { 
+/**
+ * Who is away when.
+ */
+details: LeaveDetails, };
+export type AddSkill = { 
+/**
+ * What it is.
+ */
+details: SkillDetails, };
 export type AddStaff = { 
 /**
  * Who.
  */
-details: StaffDetails, };
+details: StaffDetails, 
+/**
+ * What the law and agreements allow them.
+ */
+limits: StaffLimits, };
+export type AddTerm = { 
+/**
+ * What it is.
+ */
+details: TermDetails, };
 export type AgeBand = "child" | "young_adult" | "adult" | "unknown";
 export type AgeUsage = { 
 /**
@@ -185,6 +209,51 @@ subjects: Array<Subject>,
  * The sentence, while it is kept.
  */
 detail: string | null, };
+export type Availability = { 
+/**
+ * The number of its row.
+ */
+id: AvailabilityId, 
+/**
+ * What was told.
+ */
+details: AvailabilityDetails, };
+export type AvailabilityDetails = { 
+/**
+ * Whose.
+ */
+staff: StaffId, 
+/**
+ * The first day on which it holds; it always did where none is given.
+ */
+first: Day | null, 
+/**
+ * The last day on which it holds; for good where none is given.
+ */
+last: Day | null, 
+/**
+ * By weekday and time, without those that are possible: minutes in no span are.
+ */
+spans: Array<WishSpan>, };
+export type AvailabilityId = number;
+export type Away = { 
+/**
+ * The first minute; of a class the way there is part of it.
+ */
+start: Minute, 
+/**
+ * The minute at which it ends.
+ */
+end: Minute, 
+/**
+ * By what.
+ */
+kind: AwayKind, 
+/**
+ * The class's title, or the leave's reason.
+ */
+title: string, };
+export type AwayKind = "class" | "leave";
 export type BackUpNow = Record<symbol, never>;
 export type BackdateReturn = { 
 /**
@@ -597,6 +666,59 @@ loan: LoanRow,
  * Takes the claim back.
  */
 undo: UndoId, };
+export type Class = { 
+/**
+ * The number of its row.
+ */
+id: ClassId, 
+/**
+ * What it is.
+ */
+details: ClassDetails, };
+export type ClassChangeId = number;
+export type ClassDetails = { 
+/**
+ * Whose.
+ */
+staff: StaffId, 
+/**
+ * What it is, such as "BIO 201".
+ */
+title: string, 
+/**
+ * 1 = Monday to 7 = Sunday.
+ */
+weekday: number, 
+/**
+ * When it begins.
+ */
+start: Minute, 
+/**
+ * When it ends.
+ */
+end: Minute, 
+/**
+ * The first day on which it may meet.
+ */
+first: Day, 
+/**
+ * The last.
+ */
+last: Day, 
+/**
+ * In which weeks.
+ */
+weeks: ClassWeeks, 
+/**
+ * How long the way is, there and back each.
+ */
+travel_minutes: number, 
+/**
+ * Days on which it does not meet although its week would have it, in order.
+ */
+skipped: Array<Day>, };
+export type ClassId = number;
+export type ClassWeeks = "every" | "odd" | "even";
 export type CleanScan = { 
 /**
  * Every key that the scanner sent.
@@ -824,6 +946,40 @@ balance: Money,
 undo: UndoId, };
 export type Day = string;
 export type DayOrder = "month_first" | "day_first" | "year_first";
+export type DayTimes = { 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * Whether they told anything for it; who never did is possible at all times.
+ */
+told: boolean, 
+/**
+ * Whether they have begun here and not left.
+ */
+works_here: boolean, 
+/**
+ * What they told, in order, without what is possible.
+ */
+wishes: Array<DayWish>, 
+/**
+ * Classes and leave, by time; they may overlap.
+ */
+away: Array<Away>, };
+export type DayWish = { 
+/**
+ * The first minute.
+ */
+start: Minute, 
+/**
+ * The minute at which it ends.
+ */
+end: Minute, 
+/**
+ * Whether they would work.
+ */
+wish: Wish, };
 export type DecidedBy = "rule" | "library";
 export type Demands = { 
 /**
@@ -900,6 +1056,15 @@ minutes: number,
  * For each of the week's days who worked there, in order.
  */
 days: Array<Array<DeskShift>>, };
+export type DeskTraining = { 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * Where.
+ */
+at: TrainedAt, };
 export type DiscardStaged = Record<symbol, never>;
 export type Discarded = Record<symbol, never>;
 export type Dismissal = "not_ours" | "not_returned" | "done_already" | "trial";
@@ -921,6 +1086,16 @@ changes: Array<PersonChanges>,
  */
 shifts: Array<ShiftId>, };
 export type DrawRecoveryCode = Record<symbol, never>;
+export type DropAvailability = { 
+/**
+ * Which.
+ */
+id: AvailabilityId, };
+export type DropBreak = { 
+/**
+ * The break's first day.
+ */
+day: Day, };
 export type DropSpecialHours = { 
 /**
  * The day.
@@ -1066,6 +1241,15 @@ day: Day,
  */
 hours: Array<OpenSpan>, };
 export type EditAccount = { id: AccountId, details: AccountDetails, };
+export type EditClass = { 
+/**
+ * Which.
+ */
+id: ClassId, 
+/**
+ * What it is from now on; it stays the same person's.
+ */
+details: ClassDetails, };
 export type EditDesk = { 
 /**
  * Which desk.
@@ -1084,6 +1268,15 @@ id: ItemId,
  * All that is known of it from now on.
  */
 details: ItemDetails, };
+export type EditLeave = { 
+/**
+ * Which.
+ */
+id: LeaveId, 
+/**
+ * Who is away when; it stays the same person's.
+ */
+details: LeaveDetails, };
 export type EditLending = { 
 /**
  * All of what is decided.
@@ -1107,6 +1300,15 @@ details: PatronDetails,
  * The patrons who look like them and were looked at: the change goes on unless there are others. None asks nothing.
  */
 duplicates_seen: Array<PatronId> | null, };
+export type EditSkill = { 
+/**
+ * Which.
+ */
+id: SkillId, 
+/**
+ * What it is from now on.
+ */
+details: SkillDetails, };
 export type EditStaff = { 
 /**
  * Who.
@@ -1115,7 +1317,20 @@ id: StaffId,
 /**
  * All that is known of them from now on.
  */
-details: StaffDetails, };
+details: StaffDetails, 
+/**
+ * What the law and agreements allow them; what they did before where nothing is given.
+ */
+limits: StaffLimits | null, };
+export type EditTerm = { 
+/**
+ * Which.
+ */
+id: TermId, 
+/**
+ * What it is from now on.
+ */
+details: TermDetails, };
 export type EditTitle = { 
 /**
  * Which.
@@ -1699,11 +1914,46 @@ name: string,
 figures: UsageFigures, };
 export type KnownSystem = "koha" | "evergreen" | "slims";
 export type Layout = "as_typed" | "french_azerty" | "belgian_azerty" | "qwertz" | "czech" | "slovak" | "greek" | "russian" | "azerty_scanner";
+export type Leave = { 
+/**
+ * The number of its row.
+ */
+id: LeaveId, 
+/**
+ * Who is away when.
+ */
+details: LeaveDetails, };
+export type LeaveDetails = { 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * The day on which it begins.
+ */
+first: Day, 
+/**
+ * The minute of that day.
+ */
+start: Minute, 
+/**
+ * The day on which it ends.
+ */
+last: Day, 
+/**
+ * The minute of that day.
+ */
+end: Minute, 
+/**
+ * Why, for who keeps the list.
+ */
+reason: string, };
 export type LeaveHousehold = { 
 /**
  * Who.
  */
 patron: PatronId, };
+export type LeaveId = number;
 export type LeftRow = { 
 /**
  * Its line in the file.
@@ -2572,6 +2822,15 @@ minutes: number,
  * For each of the week's days their shifts in order.
  */
 days: Array<Array<ReportShift>>, };
+export type PersonTimes = { 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * Their seven days, in order.
+ */
+days: Array<DayTimes>, };
 export type PersonWeek = { 
 /**
  * Who.
@@ -2838,6 +3097,16 @@ patron: PatronId,
  * The number.
  */
 number: Barcode, };
+export type RemoveClass = { 
+/**
+ * Which.
+ */
+id: ClassId, };
+export type RemoveLeave = { 
+/**
+ * Which.
+ */
+id: LeaveId, };
 export type RemoveRule = { 
 /**
  * Who borrows; none for any category.
@@ -2852,6 +3121,11 @@ export type RemoveShift = {
  * Which shift.
  */
 id: ShiftId, };
+export type RemoveTerm = { 
+/**
+ * Which.
+ */
+id: TermId, };
 export type RenameCategory = { 
 /**
  * Which.
@@ -2899,6 +3173,36 @@ card: Barcode,
  * Whether the old one is lost rather than worn or given back.
  */
 lost: boolean, };
+export type ReplaceClasses = { 
+/**
+ * Whose.
+ */
+staff: StaffId, 
+/**
+ * The first day of the stretch.
+ */
+first: Day, 
+/**
+ * The last.
+ */
+last: Day, 
+/**
+ * All classes that they have in it from now on.
+ */
+classes: Array<ClassDetails>, };
+export type ReplacedClasses = { 
+/**
+ * By which it can be taken back.
+ */
+change: ClassChangeId, 
+/**
+ * How many classes met in the stretch before.
+ */
+replaced: number, 
+/**
+ * All of their classes now.
+ */
+classes: Array<Class>, };
 export type ReportCard = { 
 /**
  * Whose.
@@ -3303,6 +3607,15 @@ recovery: boolean,
  * Who lends: with another system's library the window keeps items and loans out of sight.
  */
 lends: Lending, };
+export type SetAvailability = { 
+/**
+ * Which of their weeks it replaces; another one where none is given.
+ */
+id: AvailabilityId | null, 
+/**
+ * The week.
+ */
+details: AvailabilityDetails, };
 export type SetBackupPlan = { 
 /**
  * All of what is decided.
@@ -3349,6 +3662,15 @@ rules: ScanRules,
  */
 ranges: Array<NumberRange>, };
 export type SetSecret = { id: AccountId, secret_kind: SecretKind, secret: string, };
+export type SetSkills = { 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * All of their skills from now on.
+ */
+skills: Array<Trained>, };
 export type SetStatus = { 
 /**
  * Which item.
@@ -3358,6 +3680,15 @@ item: ItemId,
  * Its status from now on.
  */
 status: ItemStatus, };
+export type SetTrained = { 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * All of their desks from now on; none where they may work at every desk.
+ */
+desks: Array<TrainedAt>, };
 export type SetUp = { 
 /**
  * The library itself.
@@ -3617,6 +3948,7 @@ id: PublicationId, };
 export type ShowRescue = Record<symbol, never>;
 export type ShowRules = Record<symbol, never>;
 export type ShowScanner = Record<symbol, never>;
+export type ShowSchoolTerms = Record<symbol, never>;
 export type ShowSession = Record<symbol, never>;
 export type ShowSimilar = { 
 /**
@@ -3647,7 +3979,18 @@ email: string,
  * Where to call them.
  */
 phone: string, };
+export type ShowStaff = { 
+/**
+ * Who.
+ */
+id: StaffId, };
 export type ShowTerms = Record<symbol, never>;
+export type ShowTimes = { 
+/**
+ * Any day of the week.
+ */
+day: Day, };
+export type ShowTrained = Record<symbol, never>;
 export type ShowWeek = { 
 /**
  * Any day of the week.
@@ -3678,6 +4021,26 @@ duplicates: Array<Alike>,
  * Share a phone number or an e-mail and nothing else: maybe a household.
  */
 households: Array<Alike>, };
+export type Skill = { 
+/**
+ * The number of its row.
+ */
+id: SkillId, 
+/**
+ * What it is.
+ */
+details: SkillDetails, };
+export type SkillDetails = { 
+/**
+ * Such as "Opening" or "Large-format scanner".
+ */
+name: string, 
+/**
+ * Whether it is still taught.
+ */
+active: boolean, };
+export type SkillId = number;
+export type SkillList = Record<symbol, never>;
 export type SpanUsage = { 
 /**
  * The part of the period; none where the previous one is longer.
@@ -3719,6 +4082,10 @@ export type StaffDetails = {
  */
 name: string, 
 /**
+ * What they like to be called; their name where it is empty.
+ */
+called: string, 
+/**
  * What they are hired as, such as "Student worker".
  */
 position: string, 
@@ -3735,10 +4102,71 @@ phone: string,
  */
 wanted_minutes: number | null, 
 /**
+ * The most work a week that was agreed, in minutes.
+ */
+most_minutes: number | null, 
+/**
+ * Whether they study, which some rules ask.
+ */
+student: boolean, 
+/**
+ * Whether they may lead a shift.
+ */
+senior: boolean, 
+/**
+ * Whether they hold a key.
+ */
+keyholder: boolean, 
+/**
+ * Their first day here; always where none is given.
+ */
+begins: Day | null, 
+/**
+ * Their last day here; for good where none is given.
+ */
+ends: Day | null, 
+/**
  * Whether they work here still.
  */
 active: boolean, };
 export type StaffId = number;
+export type StaffLimits = { 
+/**
+ * Minutes a week that they work in other jobs.
+ */
+elsewhere_minutes: number, 
+/**
+ * The day of birth, where a rule needs the age.
+ */
+born: Day | null, 
+/**
+ * Whether they are under 18, where no day of birth says so.
+ */
+minor: boolean, 
+/**
+ * By what they may work.
+ */
+permit: WorkPermit, 
+/**
+ * The last day of a J-1 authorisation; none where none is on file.
+ */
+permit_ends: Day | null, 
+/**
+ * A work-study award in money, with the pay by which it is used up.
+ */
+award: Money | null, 
+/**
+ * A work-study award in minutes of work.
+ */
+award_minutes: number | null, 
+/**
+ * The first day whose work uses the award up; all work where none is given.
+ */
+award_from: Day | null, 
+/**
+ * What an hour is paid.
+ */
+hourly_pay: Money | null, };
 export type StaffList = Record<symbol, never>;
 export type StaffMember = { 
 /**
@@ -3749,6 +4177,31 @@ id: StaffId,
  * What is known of them.
  */
 details: StaffDetails, };
+export type StaffPerson = { 
+/**
+ * Who, as everybody sees them.
+ */
+member: StaffMember, 
+/**
+ * What the law and agreements allow them.
+ */
+limits: StaffLimits, 
+/**
+ * What they have learned.
+ */
+skills: Array<Trained>, 
+/**
+ * The weeks that they told, by their first days; nothing where they never told, and are possible everywhere.
+ */
+availability: Array<Availability>, 
+/**
+ * Their classes by weekday and time.
+ */
+classes: Array<Class>, 
+/**
+ * When they are away, by day.
+ */
+leave: Array<Leave>, };
 export type Stage = "setup" | "signed_out" | "locked" | "open";
 export type StageFile = { 
 /**
@@ -3921,6 +4374,51 @@ export type TeachScanner = {
  * The scans, 1 to 20.
  */
 samples: Array<ScanSample>, };
+export type Term = { 
+/**
+ * The number of its row.
+ */
+id: TermId, 
+/**
+ * What was said of it.
+ */
+details: TermDetails, };
+export type TermBreak = { 
+/**
+ * The first day.
+ */
+day: Day, 
+/**
+ * The last day.
+ */
+through: Day, 
+/**
+ * What people call it, such as "Spring break".
+ */
+name: string, };
+export type TermDetails = { 
+/**
+ * What people call it, such as "Fall 2026".
+ */
+name: string, 
+/**
+ * Its first day.
+ */
+first: Day, 
+/**
+ * Its last day.
+ */
+last: Day, };
+export type TermId = number;
+export type Terms = { 
+/**
+ * By their first days.
+ */
+terms: Array<Term>, 
+/**
+ * By their first days.
+ */
+breaks: Array<TermBreak>, };
 export type Title = { 
 /**
  * The number of its row.
@@ -3962,6 +4460,24 @@ year: number | null,
 publisher: string, };
 export type TitleId = number;
 export type Topic = "accounts" | "audit" | "backups" | "calendar" | "charges" | "desks" | "imports" | "items" | "library" | "loans" | "patrons" | "rules" | "session" | "shifts" | "staff" | "titles";
+export type Trained = { 
+/**
+ * Which.
+ */
+skill: SkillId, 
+/**
+ * Since when; always where no day is given.
+ */
+since: Day | null, };
+export type TrainedAt = { 
+/**
+ * Which.
+ */
+desk: DeskId, 
+/**
+ * Since when; always where no day is given.
+ */
+since: Day | null, };
 export type TriedPlace = { 
 /**
  * The folder.
@@ -3993,6 +4509,11 @@ export type Undo = {
  * Which.
  */
 undo: UndoId, };
+export type UndoClasses = { 
+/**
+ * Which.
+ */
+change: ClassChangeId, };
 export type UndoId = number;
 export type UndoImport = { 
 /**
@@ -4253,6 +4774,25 @@ passphrase: string,
  * Names that somebody would try: the person's, the library's.
  */
 names: Array<string>, };
+export type Wish = "no" | "possible" | "preferred";
+export type WishSpan = { 
+/**
+ * 1 = Monday to 7 = Sunday.
+ */
+weekday: number, 
+/**
+ * The first minute.
+ */
+start: Minute, 
+/**
+ * The minute at which it ends.
+ */
+end: Minute, 
+/**
+ * Whether they would work.
+ */
+wish: Wish, };
+export type WorkPermit = "none" | "f1" | "j1";
 export type WriteMessage = { 
 /**
  * For whom.
@@ -4384,27 +4924,33 @@ export const api = {
   policies: {
     addCategory: (input: AddKind) => call<PatronCategory>("policies.add_category", input),
     addItemType: (input: AddKind) => call<ItemType>("policies.add_item_type", input),
+    addTerm: (input: AddTerm) => call<Term>("policies.add_term", input),
     calendar: (input: ShowCalendar) => call<Calendar>("policies.calendar", input),
     cleanScan: (input: CleanScan) => call<CleanedScan>("policies.clean_scan", input),
     closeDay: (input: CloseDay) => call<Closure>("policies.close_day", input),
+    dropBreak: (input: DropBreak) => call<TermBreak>("policies.drop_break", input),
     dropSpecialHours: (input: DropSpecialHours) => call<SpecialHours>("policies.drop_special_hours", input),
     editLending: (input: EditLending) => call<LendingPolicy>("policies.edit_lending", input),
     editLibrary: (input: EditLibrary) => call<Library>("policies.edit_library", input),
+    editTerm: (input: EditTerm) => call<Term>("policies.edit_term", input),
     habits: (input: ShowHabits) => call<Habits>("policies.habits", input),
     lending: (input: ShowLending) => call<LendingPolicy>("policies.lending", input),
     library: (input: ShowLibrary) => call<Library>("policies.library", input),
     openDay: (input: ShowDay) => call<OpenDay>("policies.open_day", input),
     removeRule: (input: RemoveRule) => call<LoanRule>("policies.remove_rule", input),
+    removeTerm: (input: RemoveTerm) => call<Term>("policies.remove_term", input),
     renameCategory: (input: RenameCategory) => call<PatronCategory>("policies.rename_category", input),
     renameItemType: (input: RenameItemType) => call<ItemType>("policies.rename_item_type", input),
     reopenDay: (input: ReopenDay) => call<Closure>("policies.reopen_day", input),
     rules: (input: ShowRules) => call<Rules>("policies.rules", input),
     scanner: (input: ShowScanner) => call<Scanner>("policies.scanner", input),
+    setBreak: (input: TermBreak) => call<TermBreak>("policies.set_break", input),
     setHours: (input: SetHours) => call<Array<OpeningHours>>("policies.set_hours", input),
     setRule: (input: LoanRule) => call<LoanRule>("policies.set_rule", input),
     setScanner: (input: SetScanner) => call<Scanner>("policies.set_scanner", input),
     setSpecialHours: (input: SpecialHours) => call<SpecialHours>("policies.set_special_hours", input),
     teachScanner: (input: TeachScanner) => call<Taught>("policies.teach_scanner", input),
+    terms: (input: ShowSchoolTerms) => call<Terms>("policies.terms", input),
   },
   reports: {
     open: (input: OpenExport, watch?: Watch) => runTask<null>("reports.open", input, watch),
@@ -4433,15 +4979,33 @@ export const api = {
     publish: (input: Publish) => call<Published>("schedule.publish", input),
     removeShift: (input: RemoveShift) => call<Shift>("schedule.remove_shift", input),
     setNeed: (input: SetNeed) => call<NeedChange>("schedule.set_need", input),
+    setTrained: (input: SetTrained) => call<Array<DeskTraining>>("schedule.set_trained", input),
     splitShift: (input: SplitShift) => call<Array<ShiftChange>>("schedule.split_shift", input),
     swapPeople: (input: SwapPeople) => call<Array<ShiftChange>>("schedule.swap_people", input),
+    times: (input: ShowTimes) => call<Array<PersonTimes>>("schedule.times", input),
+    trained: (input: ShowTrained) => call<Array<DeskTraining>>("schedule.trained", input),
     unpublish: (input: Unpublish) => call<Publication>("schedule.unpublish", input),
     week: (input: ShowWeek) => call<Week>("schedule.week", input),
   },
   staff: {
     add: (input: AddStaff) => call<StaffMember>("staff.add", input),
+    addClass: (input: AddClass) => call<Class>("staff.add_class", input),
+    addLeave: (input: AddLeave) => call<Leave>("staff.add_leave", input),
+    addSkill: (input: AddSkill) => call<Skill>("staff.add_skill", input),
+    dropAvailability: (input: DropAvailability) => call<Availability>("staff.drop_availability", input),
     edit: (input: EditStaff) => call<StaffMember>("staff.edit", input),
+    editClass: (input: EditClass) => call<Class>("staff.edit_class", input),
+    editLeave: (input: EditLeave) => call<Leave>("staff.edit_leave", input),
+    editSkill: (input: EditSkill) => call<Skill>("staff.edit_skill", input),
     list: (input: StaffList) => call<Array<StaffMember>>("staff.list", input),
+    person: (input: ShowStaff) => call<StaffPerson>("staff.person", input),
+    removeClass: (input: RemoveClass) => call<Class>("staff.remove_class", input),
+    removeLeave: (input: RemoveLeave) => call<Leave>("staff.remove_leave", input),
+    replaceClasses: (input: ReplaceClasses) => call<ReplacedClasses>("staff.replace_classes", input),
+    setAvailability: (input: SetAvailability) => call<Availability>("staff.set_availability", input),
+    setSkills: (input: SetSkills) => call<Array<Trained>>("staff.set_skills", input),
+    skills: (input: SkillList) => call<Array<Skill>>("staff.skills", input),
+    undoClasses: (input: UndoClasses) => call<Array<Class>>("staff.undo_classes", input),
   },
   tasks: {
     cancel: (input: CancelTask) => call<TaskState>("tasks.cancel", input),

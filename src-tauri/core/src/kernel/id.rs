@@ -59,10 +59,16 @@ macro_rules! ids {
 ids! {
     /// Somebody who may use Carrel.
     AccountId "account",
+    /// The week that somebody told to be theirs.
+    AvailabilityId "availability",
     /// A patron category, such as "Adult".
     CategoryId "category",
     /// What somebody owes the library for one thing.
     ChargeId "charge",
+    /// Somebody's classes replaced by others.
+    ClassChangeId "class_change",
+    /// A class of somebody who works here.
+    ClassId "class",
     /// A payment, a waiver, or either taken back.
     CreditId "credit",
     /// A place of work.
@@ -77,6 +83,8 @@ ids! {
     ItemId "item",
     /// A kind of item that loan rules tell apart.
     ItemTypeId "item_type",
+    /// Time in which somebody is away.
+    LeaveId "leave",
     /// One lending of one item.
     LoanId "loan",
     /// An item that was scanned while the desk was locked.
@@ -91,8 +99,12 @@ ids! {
     PublicationId "publication",
     /// A stretch of work of one person at one desk.
     ShiftId "shift",
+    /// Something that staff learn to do.
+    SkillId "skill",
     /// Somebody who works here.
     StaffId "staff",
+    /// A stretch of the year in which classes meet.
+    TermId "term",
     /// A title's record.
     TitleId "title",
     /// Something done at the desk that can be taken back.

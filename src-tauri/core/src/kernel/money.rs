@@ -20,6 +20,11 @@ impl Money {
         Self(cents)
     }
 
+    /// How many of the smallest unit it is.
+    pub const fn units(self) -> i64 {
+        self.0
+    }
+
     /// So many times the amount.
     #[must_use]
     pub const fn times(self, count: u32) -> Self {

@@ -130,6 +130,11 @@ impl Day {
         u8::try_from(self.0.weekday().number_from_monday()).expect("a week has seven days")
     }
 
+    /// The number of its week in the calendar of ISO 8601, 1 to 53.
+    pub fn week_number(self) -> u32 {
+        self.0.iso_week().week()
+    }
+
     /// The calendar's date, for formatting.
     pub fn date(self) -> NaiveDate {
         self.0

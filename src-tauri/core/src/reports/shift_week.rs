@@ -280,11 +280,8 @@ mod tests {
     fn scene(zone: &str) -> Scene {
         let details = StaffDetails {
             name: "Ada".into(),
-            position: String::new(),
-            email: String::new(),
-            phone: String::new(),
-            wanted_minutes: None,
             active: true,
+            ..StaffDetails::default()
         };
         Scene {
             zone: Zone::parse(zone).unwrap(),

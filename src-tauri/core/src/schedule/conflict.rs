@@ -145,11 +145,9 @@ mod tests {
             id: StaffId::of(1),
             details: StaffDetails {
                 name: "Ada".into(),
-                position: String::new(),
-                email: String::new(),
-                phone: String::new(),
                 wanted_minutes,
                 active,
+                ..StaffDetails::default()
             },
         }
     }

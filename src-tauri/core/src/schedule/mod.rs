@@ -34,6 +34,8 @@ mod shift;
 mod split_shift;
 mod store;
 mod swap_people;
+mod times;
+mod training;
 mod week;
 
 pub use add_desk::{AddDesk, add_desk};
@@ -59,6 +61,8 @@ pub use shift::{Shift, ShiftDetails, minutes_of};
 pub use split_shift::{SplitShift, split_shift};
 pub use store::INVARIANTS;
 pub use swap_people::{SwapPeople, SwapRefusal, swap_people};
+pub use times::{Away, AwayKind, DayTimes, PersonTimes, ShowTimes, Times, show_times};
+pub use training::{DeskTraining, SetTrained, ShowTrained, TrainedAt, may_work_at, trained_at};
 pub use week::{PersonWeek, ShowWeek, Week, WeekDay, show_week, week, week_of};
 
 use crate::kernel::command::{Command, command};
@@ -84,5 +88,8 @@ pub const COMMANDS: &[Command] = &[
     command!(Write "schedule.split_shift", EditSchedule, [Shifts], split_shift::split_shift),
     command!(Write "schedule.swap_people", EditSchedule, [Shifts], swap_people::swap_people),
     command!(Write "schedule.unpublish", EditSchedule, [Shifts], publishing::unpublish),
+    command!(Write "schedule.set_trained", EditStaff, [Desks, Shifts, Staff], training::set_trained),
+    command!(Read "schedule.times", EditSchedule, [Calendar, Staff], times::show_times),
+    command!(Read "schedule.trained", SignedIn, [Staff], training::show_trained),
     command!(Read "schedule.week", SignedIn, [Calendar, Desks, Library, Shifts, Staff], week::show_week),
 ];

@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::list::member;
+use super::limits::StaffLimits;
+use super::list::{limits_of, member};
 use super::member::{StaffDetails, StaffMember};
 use super::store;
 use crate::kernel::fields::changed;
@@ -19,6 +20,9 @@ pub struct Edit {
     pub id: StaffId,
     /// All that is known of them from now on.
     pub details: StaffDetails,
+    /// What the law and agreements allow them; what they did before where nothing is given.
+    #[serde(default)]
+    pub limits: Option<StaffLimits>,
 }
 
 /// Replaces what is known of somebody; the audit names the fields, not what they held.
@@ -29,11 +33,20 @@ pub fn edit(act: &Act<'_>, input: Edit) -> Result<StaffMember> {
         details: input.details.checked()?,
     };
     store::update(act.tx, after.id, &after.details)?;
-    act.touched(after.id);
-    act.tell(match (before.details.active, after.details.active) {
+    let mut told = match (before.details.active, after.details.active) {
         (true, false) => "works here no longer".into(),
         (false, true) => "works here again".into(),
         _ => changed(&before.details, &after.details),
-    });
+    };
+    if let Some(limits) = input.limits {
+        let limits = limits.checked(act.today)?;
+        let before = limits_of(act, after.id)?;
+        if limits != before {
+            store::put_limits(act.tx, after.id, &limits)?;
+            told = format!("{told}; limits: {}", changed(&before, &limits));
+        }
+    }
+    act.touched(after.id);
+    act.tell(told);
     Ok(after)
 }

@@ -1,8 +1,11 @@
 //! Everybody who works or worked here. It leaves nobody out: screens choose.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::limits::StaffLimits;
 use super::member::StaffMember;
 use super::store;
 use crate::kernel::fold::fold;
@@ -29,4 +32,14 @@ pub fn members(act: &Act<'_>) -> Result<Vec<StaffMember>> {
 /// The staff member of that number.
 pub fn member(act: &Act<'_>, id: StaffId) -> Result<StaffMember> {
     store::member(act.tx, id)?.or_not_found("staff member", id)
+}
+
+/// What the law and agreements allow everybody for whom anything was said.
+pub fn limits(act: &Act<'_>) -> Result<BTreeMap<StaffId, StaffLimits>> {
+    store::limits(act.tx)
+}
+
+/// What the law and agreements allow somebody.
+pub fn limits_of(act: &Act<'_>, id: StaffId) -> Result<StaffLimits> {
+    Ok(limits(act)?.remove(&id).unwrap_or_default())
 }

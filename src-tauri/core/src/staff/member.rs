@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::id::StaffId;
-use crate::kernel::{Error, Result, text};
+use crate::kernel::{Day, Error, Result, text};
 
 /// The longest text of a field in characters; longer ones are pasted by mistake.
 const LONGEST: usize = 200;
@@ -13,11 +13,14 @@ const LONGEST: usize = 200;
 const WEEK: u32 = 7 * 24 * 60;
 
 /// What is known of somebody who works here.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct StaffDetails {
     /// The name as the schedule shows it.
     pub name: String,
+    /// What they like to be called; their name where it is empty.
+    #[serde(default)]
+    pub called: String,
     /// What they are hired as, such as "Student worker".
     #[serde(default)]
     pub position: String,
@@ -30,6 +33,24 @@ pub struct StaffDetails {
     /// The work a week that they want, in minutes; none where nothing was agreed.
     #[serde(default)]
     pub wanted_minutes: Option<u32>,
+    /// The most work a week that was agreed, in minutes.
+    #[serde(default)]
+    pub most_minutes: Option<u32>,
+    /// Whether they study, which some rules ask.
+    #[serde(default)]
+    pub student: bool,
+    /// Whether they may lead a shift.
+    #[serde(default)]
+    pub senior: bool,
+    /// Whether they hold a key.
+    #[serde(default)]
+    pub keyholder: bool,
+    /// Their first day here; always where none is given.
+    #[serde(default)]
+    pub begins: Option<Day>,
+    /// Their last day here; for good where none is given.
+    #[serde(default)]
+    pub ends: Option<Day>,
     /// Whether they work here still.
     pub active: bool,
 }
@@ -44,10 +65,26 @@ pub struct StaffMember {
 }
 
 impl StaffDetails {
+    /// What they like to be called.
+    pub fn called(&self) -> &str {
+        match self.called.as_str() {
+            "" => &self.name,
+            called => called,
+        }
+    }
+
+    /// Whether they work here on a day: they have begun, and not ended or left.
+    pub fn works_on(&self, day: Day) -> bool {
+        let begun = self.begins.is_none_or(|begins| begins <= day);
+        let still = self.ends.is_none_or(|ends| day <= ends);
+        self.active && begun && still
+    }
+
     /// The details as the file keeps them; refused where no row can hold them.
     pub(super) fn checked(self) -> Result<Self> {
         let details = Self {
             name: text::line("name", &self.name, LONGEST)?,
+            called: text::line("called", &self.called, LONGEST)?,
             position: text::line("position", &self.position, LONGEST)?,
             email: text::line("email", &self.email, LONGEST)?,
             phone: text::line("phone", &self.phone, LONGEST)?,
@@ -57,14 +94,25 @@ impl StaffDetails {
         if !details.email.is_empty() && !details.email.contains('@') {
             return Err(Error::invalid("email", "has no @"));
         }
-        if details.wanted_minutes.is_some_and(|wanted| wanted > WEEK) {
-            return Err(Error::invalid(
-                "wanted_minutes",
-                format!("cannot be more than {WEEK}, the minutes of a week"),
-            ));
+        minutes_of_a_week("wanted_minutes", details.wanted_minutes)?;
+        minutes_of_a_week("most_minutes", details.most_minutes)?;
+        if let (Some(begins), Some(ends)) = (details.begins, details.ends)
+            && ends < begins
+        {
+            let problem = format!("is {ends}, before the start on {begins}");
+            return Err(Error::invalid("ends", problem));
         }
         Ok(details)
     }
+}
+
+/// Refuses more minutes than a week has.
+pub(super) fn minutes_of_a_week(field: &'static str, minutes: Option<u32>) -> Result<()> {
+    if minutes.is_some_and(|minutes| minutes > WEEK) {
+        let problem = format!("cannot be more than {WEEK}, the minutes of a week");
+        return Err(Error::invalid(field, problem));
+    }
+    Ok(())
 }
 
 #[cfg(test)]
@@ -74,11 +122,8 @@ mod tests {
     fn called(name: &str) -> StaffDetails {
         StaffDetails {
             name: name.into(),
-            position: String::new(),
-            email: String::new(),
-            phone: String::new(),
-            wanted_minutes: None,
             active: true,
+            ..StaffDetails::default()
         }
     }
 
@@ -108,5 +153,26 @@ mod tests {
         assert!(details.clone().checked().is_ok());
         details.wanted_minutes = Some(WEEK + 1);
         assert!(details.checked().is_err());
+    }
+
+    #[test]
+    fn somebody_works_from_their_first_day_through_their_last() {
+        let day = |text| Day::parse(text).unwrap();
+        let mut details = called("Ada");
+        assert!(details.works_on(day("2026-11-23")));
+        (details.begins, details.ends) = (Some(day("2026-11-24")), Some(day("2026-11-25")));
+        let works = ["2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26"];
+        let works = works.map(|text| details.works_on(day(text)));
+        assert_eq!(works, [false, true, true, false]);
+        details.ends = Some(day("2026-11-23"));
+        assert!(details.checked().is_err());
+    }
+
+    #[test]
+    fn who_said_nothing_is_called_by_their_name() {
+        let mut details = called("Augusta Ada King");
+        assert_eq!(details.called(), "Augusta Ada King");
+        details.called = "Ada".into();
+        assert_eq!(details.called(), "Ada");
     }
 }

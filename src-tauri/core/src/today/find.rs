@@ -92,11 +92,8 @@ mod tests {
             id: StaffId::of(id),
             details: StaffDetails {
                 name: name.into(),
-                position: String::new(),
-                email: String::new(),
-                phone: String::new(),
-                wanted_minutes: None,
                 active,
+                ..StaffDetails::default()
             },
         }
     }

@@ -5,13 +5,14 @@ import { habit } from "$shared/habit.svelte";
 import { conflictSentence } from "./conflict";
 import { nudged, walk } from "./keyboard";
 import { overlaid, unsettled } from "./pending";
+import { blankDetails } from "$features/staff/blank";
 import { rowsOf } from "./rows";
 import { daysOf, detailsAt, freeSpan, viewOf } from "./view";
 
 const MONDAY = "2026-11-23";
 const days = ["23", "24", "25", "26", "27", "28", "29"].map((date) => `2026-11-${date}`);
 const person = (id: number, name: string, active = true) => ({
-  person: { id, details: { name, position: "Lead", email: "", phone: "", wanted_minutes: 600, active } },
+  person: { id, details: { ...blankDetails, name, position: "Lead", wanted_minutes: 600, active } },
   minutes: 300,
 });
 const desk = (id: number, name: string) => ({

@@ -1,0 +1,5 @@
+//! When people can work, through the front door.
+
+mod availability;
+mod classes;
+mod leave;
