@@ -12,8 +12,8 @@ use serde_json::{Value, json};
 
 use crate::trouble::{Outcome, Trouble, demand};
 
-const PATIENCE: Duration = Duration::from_secs(10);
-const LOOK_AGAIN: Duration = Duration::from_millis(40);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(10);
+pub(crate) const LOOK_AGAIN: Duration = Duration::from_millis(40);
 /// So many looks that see the same mean that nothing is on its way any more.
 const AT_REST: usize = 6;
 /// How the driver writes a reference to an element, by the WebDriver standard.

@@ -7,6 +7,7 @@
 //! It knows no page's markup, only roles, names and words; where it must find a fact to begin with, such as an item that
 //! is in, it asks the core through the window's own door.
 
+pub mod closing;
 pub mod desk;
 pub mod driver;
 pub mod keys;
