@@ -82,6 +82,7 @@ export const words = {
   look: "Look into it",
 
   restore: "Restore",
+  restoreThis: "Restore this backup",
   restoreTitle: "Restore a backup",
   of: (library: string, made: string | null) => (made === null ? library : `${library}, ${at(made)}`),
   looking: "Looking into the backup…",
