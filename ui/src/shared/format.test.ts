@@ -48,6 +48,8 @@ test("times follow the library's clock", () => {
   expect(format.time(0)).toBe("12:00 am");
   expect(format.timeSpan(480, 1260)).toBe("8:00 am–9:00 pm");
   expect(format.timeSpan(480, 660)).toBe("8:00–11:00 am");
+  expect(format.time(1440)).toBe("midnight");
+  expect(format.timeSpan(182, 1440)).toBe("3:02 am–midnight");
 });
 
 test("a shift takes its shortest form", () => {
@@ -57,6 +59,7 @@ test("a shift takes its shortest form", () => {
   expect(format.shift(780, 960)).toBe("1–4 pm");
   expect(format.shift(660, 840)).toBe("11 am–2 pm");
   expect(format.shift(1200, 1440)).toBe("8 pm–12 am");
+  expect(format.shift(60, 1440)).toBe("1 am–12 am");
 });
 
 test("an instant is told in the library's zone", () => {

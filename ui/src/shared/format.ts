@@ -1,6 +1,8 @@
 // The one place where days, times, money and counts become words. Formats only; it decides nothing.
 import { habit } from "./habit.svelte";
 
+/** The minute that ends a day. */
+const MIDNIGHT = 1440;
 const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const WEEKDAYS_LONG = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 export const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
@@ -62,15 +64,16 @@ export function weekNumber(value: string): number {
   return 1 + Math.floor((thursday.getTime() - Date.UTC(thursday.getUTCFullYear(), 0, 1)) / (7 * 86_400_000));
 }
 
-/** "21:30" or "9:30 pm". */
+/** "21:30" or "9:30 pm"; the end of a day is "24:00" or "midnight". */
 export function time(minute: number): string {
   if (habit.clock === "h24") return `${Math.floor(minute / 60)}:${two(minute % 60)}`;
+  if (minute === MIDNIGHT) return "midnight";
   return `${hour12(minute)}:${two(minute % 60)} ${half(minute)}`;
 }
 
 /** "8:00–21:00", "8:00 am–9:00 pm". */
 export function timeSpan(from: number, to: number): string {
-  if (habit.clock === "h12" && half(from) === half(to)) return `${hour12(from)}:${two(from % 60)}–${time(to)}`;
+  if (habit.clock === "h12" && inOneHalf(from, to)) return `${hour12(from)}:${two(from % 60)}–${time(to)}`;
   return `${time(from)}–${time(to)}`;
 }
 
@@ -81,7 +84,7 @@ export function shift(from: number, to: number): string {
     return minute % 60 === 0 ? `${hour}` : `${hour}:${two(minute % 60)}`;
   };
   if (habit.clock === "h24") return `${short(from)}–${short(to)}`;
-  const first = half(from) === half(to) ? short(from) : `${short(from)} ${half(from)}`;
+  const first = inOneHalf(from, to) ? short(from) : `${short(from)} ${half(from)}`;
   return `${first}–${short(to)} ${half(to)}`;
 }
 
@@ -164,8 +167,13 @@ function hour12(minute: number): number {
   return Math.floor(minute / 60) % 12 || 12;
 }
 
+/** The midnight that ends a day is in no half of it. */
+function inOneHalf(from: number, to: number): boolean {
+  return half(from) === half(to) && to < MIDNIGHT;
+}
+
 function half(minute: number): "am" | "pm" {
-  return minute % 1440 < 720 ? "am" : "pm";
+  return minute % MIDNIGHT < 720 ? "am" : "pm";
 }
 
 function two(value: number): string {

@@ -27,8 +27,9 @@ export function parseDay(typed: string): string | undefined {
   return real(year ? Number(year) : Number(habit.today.slice(0, 4)), month, Number(date));
 }
 
-/** "9:30", "930", "21.30", "9:30 pm", "9p", "9": minutes after midnight. */
+/** "9:30", "930", "21.30", "9:30 pm", "9p", "9": minutes after midnight; "midnight" is the one that ends the day. */
 export function parseTime(typed: string): number | undefined {
+  if (typed.trim().toLowerCase() === "midnight") return 1440;
   const found = /^(\d{1,2})(?:[:.]?(\d{2}))?\s*(?:(a|p)\.?m?\.?)?$/.exec(typed.trim().toLowerCase());
   if (!found) return undefined;
   const half = found[3];
