@@ -25,19 +25,26 @@ pub struct Desk {
     pub(crate) client: Client,
     album: Option<PathBuf>,
     taken: Cell<usize>,
+    library: PathBuf,
     exports: PathBuf,
 }
 
 impl Desk {
     /// Sits down before the window; pictures go into the album, if there is one.
-    pub fn new(client: Client, exports: PathBuf, album: Option<PathBuf>) -> Self {
+    pub fn new(client: Client, library: PathBuf, exports: PathBuf, album: Option<PathBuf>) -> Self {
         let taken = Cell::new(0);
         Self {
             client,
             album,
             taken,
+            library,
             exports,
         }
+    }
+
+    /// The file that this window was opened on.
+    pub fn library(&self) -> &Path {
+        &self.library
     }
 
     /// The folder that this window's exports go to.
@@ -119,7 +126,7 @@ impl Desk {
 
     /// Who has the focus, by name; empty where it is nobody's.
     pub async fn focus(&self) -> Result<String, CmdError> {
-        const NAME: &str = "const e = document.activeElement; return e?.ariaLabel || e?.labels?.[0]?.innerText || '';";
+        const NAME: &str = "const e = document.activeElement; return e?.ariaLabel || e?.labels?.[0]?.innerText || e?.closest('button, a')?.innerText || '';";
         let name = self.client.execute(NAME, vec![]).await?;
         Ok(name.as_str().unwrap_or_default().to_owned())
     }

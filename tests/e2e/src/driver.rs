@@ -29,6 +29,15 @@ pub enum Painting {
     Composited,
 }
 
+/// How the window looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Looks {
+    /// How it paints.
+    pub painting: Painting,
+    /// Whether the system wishes for dark windows.
+    pub dark: bool,
+}
+
 /// A running driver; dropping it ends it and whatever it opened.
 #[derive(Debug)]
 pub struct Driver {
@@ -38,8 +47,9 @@ pub struct Driver {
 
 impl Driver {
     /// Starts a driver whose windows keep everything in the folder.
-    pub async fn start(folder: &Path, painting: Painting) -> Outcome<Self> {
+    pub async fn start(folder: &Path, looks: Looks) -> Outcome<Self> {
         let at = free_address().map_err(Trouble::file("finding a port for", Path::new(DRIVER)))?;
+        let plain = looks.painting == Painting::Plain;
         let log = folder.join("driver.log");
         let complaints = File::create(&log).map_err(Trouble::file("writing", &log))?;
         let chatter = complaints
@@ -49,7 +59,8 @@ impl Driver {
             .arg(format!("--port={}", at.port()))
             // Lets the window be driven; nothing in Carrel asks for it.
             .env("TAURI_WEBVIEW_AUTOMATION", "true")
-            .envs((painting == Painting::Plain).then_some(("WEBKIT_DISABLE_COMPOSITING_MODE", "1")))
+            .envs(plain.then_some(("WEBKIT_DISABLE_COMPOSITING_MODE", "1")))
+            .envs(looks.dark.then_some(("GTK_THEME", "Adwaita:dark")))
             .env("CARREL_EXPORTS", folder.join("exports"))
             .env("XDG_DATA_HOME", folder.join("data"))
             .env("XDG_CACHE_HOME", folder.join("cache"))

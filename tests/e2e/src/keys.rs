@@ -28,6 +28,16 @@ impl Desk {
             .fold(down, |keys, &value| keys.then(KeyAction::Up { value }));
         Ok(self.client.perform_actions(up).await?)
     }
+
+    /// Goes to a button of that name and strikes Enter.
+    pub async fn enters(&self, button: &str) -> Outcome {
+        let there = serde_json::to_value(self.finds("press", button).await?);
+        let there = there.map_err(|error| Trouble::not_so(format!("{button}: {error}")))?;
+        self.client
+            .execute("arguments[0].focus()", vec![there])
+            .await?;
+        self.strikes("Enter").await
+    }
 }
 
 fn keyboard() -> KeyActions {

@@ -11,6 +11,7 @@ pub mod closing;
 pub mod desk;
 pub mod driver;
 pub mod keys;
+pub mod mode;
 pub mod play;
 pub mod pointer;
 pub mod programs;

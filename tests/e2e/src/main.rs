@@ -1,28 +1,24 @@
-//! `carrel-e2e test [NAME…]` and `carrel-e2e tour FOLDER`: what they do stands in the library.
+//! `carrel-e2e test [NAME…]` and `carrel-e2e tour FOLDER [NAME…]`: what they do stands in the library.
 #![expect(
     clippy::print_stdout,
     clippy::print_stderr,
     reason = "a command line program talks by printing"
 )]
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 
-use carrel_e2e::play::{self, Mode, Played};
+use carrel_e2e::mode::Mode;
+use carrel_e2e::play::{self, Played};
 use carrel_e2e::trouble::{Outcome, Trouble};
 
-const USAGE: &str = "say `carrel-e2e test [SCENARIO…]` or `carrel-e2e tour FOLDER`";
+const USAGE: &str = "say `carrel-e2e test [SCENARIO…]` or\n`carrel-e2e tour FOLDER [--size WIDTHxHEIGHT] [--theme light|dark] [SCENARIO…]`";
 
 fn main() -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    let mode = match words.as_slice() {
-        ["test", wanted @ ..] => Mode::Test(wanted.iter().map(|&name| name.to_owned()).collect()),
-        ["tour", folder] => Mode::Tour(PathBuf::from(folder)),
-        _ => {
-            eprintln!("{USAGE}");
-            return ExitCode::from(2);
-        }
+    let Some(mode) = Mode::of(&words) else {
+        eprintln!("{USAGE}");
+        return ExitCode::from(2);
     };
     match run(&mode) {
         Ok(0) => ExitCode::SUCCESS,

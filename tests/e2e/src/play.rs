@@ -1,11 +1,13 @@
 //! Plays scenarios one after the other, each on its own copy of a library, and keeps what a failed one showed.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use crate::desk::Desk;
-use crate::driver::{Driver, Painting};
+use crate::driver::{Driver, Looks, Painting};
+use crate::mode::{Mode, Tour};
 use crate::programs;
 use crate::scenarios::{ALL, Scenario, Start};
 use crate::trouble::{Outcome, Trouble};
@@ -13,21 +15,12 @@ use crate::trouble::{Outcome, Trouble};
 const AT_MOST: Duration = Duration::from_secs(180);
 const TO_KEEP: Duration = Duration::from_secs(10);
 
-/// What the scenarios are played for.
-#[derive(Debug)]
-pub enum Mode {
-    /// To see whether they pass: those named, or all.
-    Test(Vec<String>),
-    /// To leave pictures and pages in a folder.
-    Tour(PathBuf),
-}
-
 /// Where scenarios are played.
 #[derive(Debug)]
 pub struct Stage {
     library: PathBuf,
     folder: PathBuf,
-    album: Option<PathBuf>,
+    tour: Option<Tour>,
 }
 
 /// How a scenario went.
@@ -52,30 +45,32 @@ pub fn prepare(mode: &Mode) -> Outcome<Stage> {
         .ok_or_else(|| Trouble::not_so("there is no target folder"))?;
     empty(&folder)?;
     let library = folder.join("demo.carrel");
-    let (size, album) = match mode {
+    let (size, tour) = match mode {
         Mode::Test(_) => ("small", None),
-        Mode::Tour(album) => (
-            "year",
-            Some(std::path::absolute(album).map_err(Trouble::file("finding", album))?),
-        ),
+        Mode::Tour(tour) => ("year", Some(begun(tour)?)),
     };
-    if let Some(album) = &album {
-        fs::create_dir_all(album).map_err(Trouble::file("making", album))?;
-    }
     programs::make_demo(&library, size)?;
     Ok(Stage {
         library,
         folder,
-        album,
+        tour,
+    })
+}
+
+/// The tour with its folder made.
+fn begun(tour: &Tour) -> Outcome<Tour> {
+    let album = &tour.folder;
+    let folder = std::path::absolute(album).map_err(Trouble::file("finding", album))?;
+    fs::create_dir_all(&folder).map_err(Trouble::file("making", &folder))?;
+    Ok(Tour {
+        folder,
+        ..tour.clone()
     })
 }
 
 /// The scenarios that the mode asks for.
 pub fn wanted(mode: &Mode) -> Outcome<Vec<&'static Scenario>> {
-    let names: &[String] = match mode {
-        Mode::Test(names) => names,
-        Mode::Tour(_) => &[],
-    };
+    let names = mode.wanted();
     if let Some(unknown) = names
         .iter()
         .find(|name| ALL.iter().all(|one| one.name != *name))
@@ -105,22 +100,23 @@ pub async fn play(stage: &Stage, scenario: &Scenario) -> Played {
 
 async fn on_a_copy(stage: &Stage, scenario: &Scenario, folder: &Path) -> Outcome {
     empty(folder)?;
-    let library = match scenario.start {
-        Start::Demo | Start::Nothing => folder.join("library.carrel"),
-        Start::Synced => folder.join("Dropbox/library.carrel"),
+    let library = lay(stage, scenario.start, folder)?;
+    let tour = stage.tour.as_ref();
+    let looks = Looks {
+        painting: tour.map_or(Painting::Plain, |_| Painting::Composited),
+        dark: tour.is_some_and(|tour| tour.dark),
     };
-    if scenario.start == Start::Demo {
-        fs::copy(&stage.library, &library).map_err(Trouble::file("copying", &library))?;
-    }
-    let painting = match stage.album {
-        None => Painting::Plain,
-        Some(_) => Painting::Composited,
-    };
-    let driver = Driver::start(folder, painting).await?;
+    let driver = Driver::start(folder, looks).await?;
     let client = driver.open(&library).await?;
-    let album = stage.album.as_ref().map(|album| album.join(scenario.name));
-    let desk = Desk::new(client.clone(), folder.join("exports"), album);
-    let played = tokio::time::timeout(AT_MOST, (scenario.play)(&desk)).await;
+    let album = tour.map(|tour| tour.folder.join(scenario.name));
+    let desk = Desk::new(
+        client.clone(),
+        library.clone(),
+        folder.join("exports"),
+        album,
+    );
+    let size = tour.and_then(|tour| tour.size);
+    let played = tokio::time::timeout(AT_MOST, of_a_size(&desk, size, scenario)).await;
     let outcome = played.unwrap_or(Err(Trouble::TooLong(AT_MOST.as_secs())));
     if outcome.is_err() {
         // What it showed is a help; where even that is gone, the trouble itself is what counts.
@@ -132,8 +128,51 @@ async fn on_a_copy(stage: &Stage, scenario: &Scenario, folder: &Path) -> Outcome
     keep_pages(stage, folder)?;
     match scenario.start {
         Start::Synced => Ok(()),
-        Start::Demo | Start::Nothing => programs::check(&library),
+        Start::Demo | Start::Damaged | Start::Nothing => programs::check(&library),
+        Start::Elsewhere => programs::check(&own_place(folder)),
     }
+}
+
+/// Lays what the scenario finds, and answers the file that its window opens.
+fn lay(stage: &Stage, start: Start, folder: &Path) -> Outcome<PathBuf> {
+    let library = match start {
+        Start::Demo | Start::Damaged | Start::Nothing | Start::Elsewhere => {
+            folder.join("library.carrel")
+        }
+        Start::Synced => folder.join("Dropbox/library.carrel"),
+    };
+    match start {
+        Start::Demo | Start::Damaged => {
+            fs::copy(&stage.library, &library).map_err(Trouble::file("copying", &library))?;
+        }
+        Start::Elsewhere => programs::make_library(&own_place(folder))?,
+        Start::Nothing | Start::Synced => {}
+    }
+    if start == Start::Damaged {
+        programs::back_up(&library)?;
+        damage(&library).map_err(Trouble::file("damaging", &library))?;
+    }
+    Ok(library)
+}
+
+/// Where Carrel keeps a library of this login when none is named.
+fn own_place(folder: &Path) -> PathBuf {
+    folder.join("data/carrel/library.carrel")
+}
+
+/// Overwrites a quarter of the file, amid its pages, as a failing disk would.
+fn damage(library: &Path) -> io::Result<()> {
+    let mut bytes = fs::read(library)?;
+    let (from, to) = (bytes.len() / 4, bytes.len() / 2);
+    bytes[from..to].fill(0xa5);
+    fs::write(library, bytes)
+}
+
+async fn of_a_size(desk: &Desk, size: Option<(u32, u32)>, scenario: &Scenario) -> Outcome {
+    if let Some((width, height)) = size {
+        desk.resizes(width, height).await?;
+    }
+    (scenario.play)(desk).await
 }
 
 /// The page as it stands, and as a picture.
@@ -147,12 +186,12 @@ async fn keep_what_it_showed(desk: &Desk, folder: &Path) -> Outcome {
 /// On tour the printed pages go beside the pictures.
 fn keep_pages(stage: &Stage, folder: &Path) -> Outcome {
     let exports = folder.join("exports");
-    let Some(album) = stage.album.as_ref().filter(|_| exports.exists()) else {
+    let Some(tour) = stage.tour.as_ref().filter(|_| exports.exists()) else {
         return Ok(());
     };
     let entries = fs::read_dir(&exports).map_err(Trouble::file("reading", &exports))?;
     for page in entries.flatten() {
-        let to = album.join(page.file_name());
+        let to = tour.folder.join(page.file_name());
         fs::copy(page.path(), &to).map_err(Trouble::file("copying", &to))?;
     }
     Ok(())

@@ -6,6 +6,7 @@ use std::pin::Pin;
 use crate::desk::Desk;
 use crate::trouble::Outcome;
 
+mod files;
 mod people;
 mod scene;
 
@@ -19,6 +20,10 @@ pub enum Start {
     Demo,
     /// No library yet.
     Nothing,
+    /// The invented library with a backup, and then damaged.
+    Damaged,
+    /// No library in the named place, and one that was made before in this login's own.
+    Elsewhere,
     /// No library yet, in a folder that a sync program keeps.
     Synced,
 }
@@ -64,6 +69,7 @@ macro_rules! scenarios {
 scenarios!(
     first_start from Nothing,
     wrong_place from Synced,
+    found_library from Elsewhere,
     sign_in,
     lock_and_unlock,
     returns_while_locked,
@@ -72,6 +78,7 @@ scenarios!(
     register_patron,
     family_at_the_desk,
     lend_by_scan,
+    hourly_rule,
     two_reason_refusal_overridden,
     override_by_secret,
     renew_return_undo,
@@ -81,6 +88,9 @@ scenarios!(
     settings,
     teach_scanner,
     moving_in,
+    moving_in_formats,
     back_up_and_restore,
+    damaged_start from Damaged,
+    closing_backup,
     every_screen,
 );
