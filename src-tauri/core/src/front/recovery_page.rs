@@ -66,7 +66,7 @@ pub(super) fn pdf(
     }
     document.push(Block::Note(Note::new(
         "Lost this page?",
-        "A supervisor who can sign in makes a new code in Settings, People who sign in. This one is worthless from \
+        "A supervisor who can sign in makes a new code in Settings, Who may sign in. This one is worthless from \
          then on.",
     )));
     Ok(render(&document).bytes)

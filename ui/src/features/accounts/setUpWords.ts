@@ -85,7 +85,7 @@ export const words = {
     title: "Come back in",
     about: "With the printed recovery code a supervisor sets a new passphrase. The code works once.",
     noCode:
-      "This library has no recovery code. Another supervisor can give you a new passphrase in Settings, People who sign in.",
+      "This library has no recovery code. Another supervisor can give you a new passphrase in Settings, Who may sign in.",
     code: "Recovery code",
     codeHint: "Eight groups of four. Capitals, spaces and dashes do not matter.",
     who: "Supervisor",

@@ -79,7 +79,7 @@ export const words = {
     helpers: {
       title: "Add your helpers",
       text: "Everybody who signs in has a PIN or a passphrase of their own.",
-      button: "People who sign in",
+      button: "Who may sign in",
     },
     backup: {
       title: "Choose a second place for backups",
