@@ -113,7 +113,7 @@ fn head(fonts: &Fonts, document: &Document, wide: f32) -> (Vec<Mark>, f32) {
     let mut marks = Vec::new();
     let mut y = stacked(
         &mut marks,
-        &wrap_at_most(fonts, &title, TITLE, wide, 3),
+        &wrap_at_most(fonts, &title, TITLE, wide, 4),
         0.0,
         wide,
         TITLE,
