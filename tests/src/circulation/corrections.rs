@@ -89,7 +89,8 @@ fn what_is_said_to_be_back_is_found_by_a_scan_and_the_claim_can_be_undone() {
         ["claimed_already"]
     );
     library.does("circulation.undo", json!({ "undo": claimed["undo"] }));
-    library.does("circulation.claim_returned", claim.clone());
+    let claimed = library.does("circulation.claim_returned", claim.clone());
+    assert!(claimed["loan"]["claimed_at"].is_string());
     assert_eq!(library.rows("loan_claim"), 1);
     let returned = library.does("circulation.check_in", json!({ "item": book }));
     assert_eq!(library.rows("loan_claim"), 0);

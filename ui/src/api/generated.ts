@@ -641,6 +641,10 @@ overdue_days: number,
  */
 charge: Charge | null, 
 /**
+ * What the rules make of the delay, step by step; nothing when it was not late.
+ */
+fine: Fine, 
+/**
  * Whether it had been missing or lost.
  */
 found: boolean, 
@@ -1408,7 +1412,85 @@ export type FindAnywhere = {
  * The words; none finds nothing.
  */
 words: string, };
+export type Fine = { 
+/**
+ * The amount; nothing where the loan was not late, or lateness costs nothing.
+ */
+amount: Money, 
+/**
+ * How it came to that; empty when the loan was not late.
+ */
+steps: Array<FineStep>, };
 export type FineStarts = "at_due" | "after_grace";
+export type FineStep = { "kind": "late", 
+/**
+ * The day it was due.
+ */
+due: Day, 
+/**
+ * The instant, of a loan by the hour.
+ */
+due_at: At | null, 
+/**
+ * How late, closed time and all.
+ */
+time: LateTime, } | { "kind": "not_charged", 
+/**
+ * Who decided that.
+ */
+by: DecidedBy, } | { "kind": "grace", 
+/**
+ * How much.
+ */
+time: LateTime, 
+/**
+ * Which time counts for it.
+ */
+counts: Counted, 
+/**
+ * Who decided which.
+ */
+by: DecidedBy, 
+/**
+ * Whether the return was late beyond it.
+ */
+over: boolean, } | { "kind": "counted", 
+/**
+ * How much.
+ */
+time: LateTime, 
+/**
+ * Which time counts.
+ */
+counts: Counted, 
+/**
+ * Who decided which.
+ */
+by: DecidedBy, 
+/**
+ * From when it counts.
+ */
+starts: FineStarts, 
+/**
+ * Who decided that.
+ */
+starts_by: DecidedBy, } | { "kind": "rate", 
+/**
+ * So many days or hours.
+ */
+units: number, 
+/**
+ * What each costs.
+ */
+each: Money, 
+/**
+ * What all cost.
+ */
+amount: Money, } | { "kind": "cap", 
+/**
+ * The most.
+ */
+cap: Money, };
 export type FirstFines = { 
 /**
  * For each open day late.
@@ -1913,6 +1995,7 @@ name: string,
  */
 figures: UsageFigures, };
 export type KnownSystem = "koha" | "evergreen" | "slims";
+export type LateTime = { "unit": "days", "count": number } | { "unit": "minutes", "count": number };
 export type Layout = "as_typed" | "french_azerty" | "belgian_azerty" | "qwertz" | "czech" | "slovak" | "greek" | "russian" | "azerty_scanner";
 export type Leave = { 
 /**
@@ -2149,7 +2232,11 @@ renewals_left: number,
 /**
  * When it came back.
  */
-returned_at: At | null, };
+returned_at: At | null, 
+/**
+ * Since when it is said to be back, while it is out.
+ */
+claimed_at: At | null, };
 export type LoanRule = { 
 /**
  * Who borrows; none for any category.

@@ -5,8 +5,9 @@ use ts_rs::TS;
 
 use super::check_out::{event, stutter};
 use super::corrections;
+use super::fine::Fine;
 use super::inverse::Inverse;
-use super::late::charge_delay;
+use super::late::{Delay, charge_delay};
 use super::loan::{Loan, LoanRow, overdue_days};
 use super::store;
 use crate::activity::{self, Event, EventKind};
@@ -39,6 +40,8 @@ pub struct CheckedIn {
     pub overdue_days: u32,
     /// What was charged for the delay, when something was.
     pub charge: Option<Charge>,
+    /// What the rules make of the delay, step by step; nothing when it was not late.
+    pub fine: Fine,
     /// Whether it had been missing or lost.
     pub found: bool,
     /// Takes the return back; none where nothing was changed.
@@ -95,7 +98,8 @@ fn end_loan(act: &Act<'_>, row: &ItemRow, loan: &Loan, at: At) -> Result<Checked
     let found = put_into_service(act, row)?;
     let claimed = corrections::store::claim(act.tx, loan.id)?;
     corrections::store::delete_claim(act.tx, loan.id)?;
-    let charge = charge_delay(act, loan, row, claimed.map_or(at, |claim| claim.min(at)))?;
+    let back = claimed.map_or(at, |claim| claim.min(at));
+    let Delay { charge, fine } = charge_delay(act, loan, row, back)?;
     let inverse = Inverse::CheckIn {
         loan: loan.id,
         item: row.item.id,
@@ -113,6 +117,7 @@ fn end_loan(act: &Act<'_>, row: &ItemRow, loan: &Loan, at: At) -> Result<Checked
         late,
         overdue_days: overdue_days(loan.due.day, day),
         charge,
+        fine,
         found,
         undo: Some(undo),
     })
@@ -148,6 +153,7 @@ fn not_on_loan(act: &Act<'_>, row: &ItemRow) -> Result<CheckedIn> {
         late: false,
         overdue_days: 0,
         charge: None,
+        fine: Fine::default(),
         found,
         undo,
     })

@@ -65,6 +65,8 @@ pub struct LoanRow {
     pub renewals_left: u32,
     /// When it came back.
     pub returned_at: Option<At>,
+    /// Since when it is said to be back, while it is out.
+    pub claimed_at: Option<At>,
 }
 
 /// Days from the due day to `today`, 0 when it has not passed.

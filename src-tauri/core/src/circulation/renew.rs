@@ -79,7 +79,9 @@ pub fn renew(act: &Act<'_>, input: Renew) -> Result<Lent> {
         input.overriding.as_ref(),
     )?;
     // Who renews late has been late: the delay up to now is charged, or renewing would be the way round a fine.
-    let charge = charge_delay(act, &loan, &row, act.now)?.map(|charge| charge.id);
+    let charge = charge_delay(act, &loan, &row, act.now)?
+        .charge
+        .map(|charge| charge.id);
     store::renew_loan(act.tx, loan.id, act.now, due, &why)?;
     catalog::mark_out(act, loan.item, due.day, due.at)?;
     patrons::was_active(act, patron.id)?;

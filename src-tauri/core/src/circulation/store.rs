@@ -104,6 +104,7 @@ fn line_from_row(row: &Row<'_>, act: &Act<'_>) -> rusqlite::Result<LoanRow> {
             .unwrap_or(0)
             .saturating_sub(renewals),
         returned_at,
+        claimed_at: row.get("claimed_at")?,
     })
 }
 
@@ -262,14 +263,14 @@ fn lines(act: &Act<'_>, query: &str, params: impl Params) -> Result<Vec<LoanRow>
 
 pub(super) fn loan_row(act: &Act<'_>, id: LoanId) -> Result<LoanRow> {
     let query = "SELECT id, item, barcode, title, call_number, item_type, patron, given_name, family_name, out_at, due, due_at,
-                     renewals, allowed, returned_at
+                     renewals, allowed, returned_at, claimed_at
                  FROM loan_line WHERE id = ?1";
     lines(act, query, [id])?.pop().or_not_found("loan", id)
 }
 
 pub(super) fn loans_of(act: &Act<'_>, patron: PatronId) -> Result<Vec<LoanRow>> {
     let query = "SELECT id, item, barcode, title, call_number, item_type, patron, given_name, family_name, out_at, due, due_at,
-                     renewals, allowed, returned_at
+                     renewals, allowed, returned_at, claimed_at
                  FROM loan_line WHERE patron = ?1 AND returned_at IS NULL ORDER BY due, due_at, id";
     lines(act, query, [patron])
 }
@@ -294,7 +295,7 @@ pub(super) fn open_loans(act: &Act<'_>, only: LoanFilter, limit: u32) -> Result<
         LoanFilter::DueToday => (act.today, act.today, Some(false)),
     };
     let query = "SELECT id, item, barcode, title, call_number, item_type, patron, given_name, family_name, out_at, due, due_at,
-                     renewals, allowed, returned_at
+                     renewals, allowed, returned_at, claimed_at
                  FROM loan_line WHERE returned_at IS NULL AND due BETWEEN ?1 AND ?2
                      AND (?4 IS NULL OR ?4 = (due < ?5 OR ifnull(due_at < ?6, 0)))
                  ORDER BY due, due_at, id LIMIT ?3";

@@ -17,6 +17,7 @@ import { Failure, problemWith } from "$shared/failure";
 import { dueNear } from "$shared/format";
 import { goTo } from "$shared/navigation";
 import { cue } from "$shared/cues.svelte";
+import { ofLine, type Correction } from "./corrections";
 import { flagText } from "./flags";
 import { Idle } from "./idle.svelte";
 import * as jobs from "./jobs";
@@ -39,6 +40,8 @@ class Desk {
   /** The line whose override is being reasoned. */
   reasoning = $state<number | null>(null);
   reasonProblem = $state<string>();
+  /** What is being put right. */
+  correcting = $state.raw<Correction | null>(null);
   /** Why the supervisor's secret did not do. */
   secretFailure = $state.raw<Failure>();
   lines = $state.raw<readonly Line[]>([]);
@@ -139,6 +142,11 @@ class Desk {
   /** The newest refused line that the person here may override, or a supervisor beside them. */
   overridable(): Line | undefined {
     return this.lines.find((line) => line.refused?.mayGoOn || line.refused?.mayAsk);
+  }
+
+  /** What can be put right first of the newest line. */
+  correctable(): Correction | null {
+    return (this.lines[0] && ofLine(this.lines[0])[0]) ?? null;
   }
 
   reason(line: Line | undefined): void {
@@ -290,6 +298,7 @@ class Desk {
     this.mode = "lend";
     this.text = "";
     this.finding = false;
+    this.correcting = null;
     this.reason(undefined);
   }
 }

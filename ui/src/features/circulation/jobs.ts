@@ -5,7 +5,9 @@ import {
   type LockedReturn,
   type Override,
   type Settling,
+  type CheckedIn,
   type DueStep,
+  type FineStep,
   type ItemId,
   type LoanRow,
   type PatronId,
@@ -35,14 +37,11 @@ export type Job =
   | { kind: "settle"; kept: LockedReturn; how: Settling; title: string }
   | { kind: "undo"; line: Line | null };
 
-/** A due day to explain. */
-export interface Why {
-  loan: LoanId;
-  title: string;
-  due: Day;
-  dueAt: string | null;
-  steps: readonly DueStep[];
-}
+/** What is explained of a loan: its due day, or what its delay cost. */
+export type Why = { loan: LoanId; title: string } & (
+  | { kind: "due"; due: Day; dueAt: string | null; steps: readonly DueStep[] }
+  | { kind: "fine"; amount: number; steps: readonly FineStep[] }
+);
 
 /** What came of a job. */
 export interface Outcome {
@@ -84,10 +83,18 @@ export async function lend(
 
 export async function takeBack(item: ItemId): Promise<Outcome> {
   try {
-    return { line: lines.returnedLine(await api.circulation.checkIn({ item })) };
+    return returned(await api.circulation.checkIn({ item }));
   } catch (thrown) {
     return refused(words.notReturned, thrown, item);
   }
+}
+
+/** What came back, and why it cost what it cost. */
+function returned(back: CheckedIn): Outcome {
+  const line = lines.returnedLine(back);
+  const { loan, charge, fine } = back;
+  if (!loan || !charge) return { line };
+  return { line, why: { kind: "fine", loan: loan.id, title: loan.title, amount: charge.amount, steps: fine.steps } };
 }
 
 export async function renew(loan: LoanRow, override: Override | null = null): Promise<Outcome> {
@@ -155,10 +162,11 @@ export function goOn(what: Refusable, override: Override): Promise<Outcome> {
 /** Settles a return that was scanned while the desk was locked. */
 export async function settle(kept: LockedReturn, how: Settling): Promise<Outcome> {
   try {
-    const { returned } = await api.circulation.settleLockedReturn({ id: kept.id, how });
-    if (!returned) return { line: lines.dismissedLine(kept) };
-    const line = lines.returnedLine(returned);
-    return { line: { ...line, about: [...line.about, words.scannedAt(kept.at)] } };
+    const settled = await api.circulation.settleLockedReturn({ id: kept.id, how });
+    if (!settled.returned) return { line: lines.dismissedLine(kept) };
+    const { line, why } = returned(settled.returned);
+    const told = line && { ...line, about: [...line.about, words.scannedAt(kept.at)] };
+    return { ...(told && { line: told }), ...(why && { why }) };
   } catch (thrown) {
     const reasons = reasonsOf(refusal(thrown));
     const of = { title: kept.item?.title.details.title ?? kept.barcode, barcode: kept.barcode };
@@ -199,5 +207,5 @@ function refusal(thrown: unknown): Failure {
 }
 
 function whyOf(loan: LoanRow, steps: readonly DueStep[]): Why {
-  return { loan: loan.id, title: loan.title, due: loan.due, dueAt: loan.due_at, steps };
+  return { kind: "due", loan: loan.id, title: loan.title, due: loan.due, dueAt: loan.due_at, steps };
 }

@@ -34,6 +34,7 @@ const back = (more: Partial<CheckedIn>): CheckedIn => ({
   late: false,
   overdue_days: 0,
   charge: null,
+  fine: { amount: 0, steps: [] },
   found: false,
   undo: 5,
   ...more,

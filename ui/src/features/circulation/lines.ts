@@ -8,6 +8,7 @@ import type {
   InHouse,
   ItemId,
   ItemRow,
+  ItemStatus,
   Lent,
   LoanId,
   LoanRow,
@@ -53,6 +54,8 @@ export interface Entry {
   reasons?: Said[];
   undo?: UndoId | null;
   loan?: LoanId;
+  /** The item whose status may be set, and the one it has. */
+  item?: { item: ItemId; status: ItemStatus };
   ways?: Way[];
   /** `mayGoOn` is the person at the desk, `mayAsk` where only somebody else may. */
   refused?: { what: Refusable; mayGoOn: boolean; mayAsk: boolean };
@@ -217,9 +220,14 @@ export function spoken(line: Entry, dueOf: (due: Day, at?: string | null) => str
   return [first, ...facts].filter(Boolean).join(". ");
 }
 
-function ofItem({ item, title }: ItemRow, about: string[]): Pick<Entry, "title" | "barcode" | "about"> {
+function ofItem({ item, title }: ItemRow, about: string[]): Pick<Entry, "title" | "barcode" | "about" | "item"> {
   const call = item.details.call_number;
-  return { title: title.details.title, barcode: item.details.barcode, about: call ? [call, ...about] : about };
+  return {
+    title: title.details.title,
+    barcode: item.details.barcode,
+    about: call ? [call, ...about] : about,
+    item: { item: item.id, status: item.status },
+  };
 }
 
 function ofLoan(loan: LoanRow, overridden: readonly Refused[]): Pick<Entry, "title" | "barcode" | "about"> {

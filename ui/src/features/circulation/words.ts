@@ -1,11 +1,14 @@
 // The words of the desk, English first; a translation is another file of this shape.
 import type {
   ClosedDue,
+  Counted,
   CreditKind,
   Day,
   DecidedBy,
+  FineStarts,
   HourlyClosed,
   ItemStatus,
+  LateTime,
   LoanPeriod,
   OpenSpan,
   RuleRow,
@@ -33,6 +36,12 @@ const ROW: Record<RuleRow, (category: string, type: string) => string> = {
   category: (category, type) => `${category} × any item (no rule for ${type})`,
   item_type: (category, type) => `Any patron × ${type} (no rule for ${category})`,
   default: (category, type) => `Default rule (none for ${category} × ${type})`,
+};
+const LATE = ({ unit, count: length }: LateTime, counts: Counted = "all") =>
+  count(length, `${counts === "open" ? "open " : ""}${unit === "days" ? "day" : "minute"}`);
+const STARTS: Record<FineStarts, string> = {
+  at_due: "counted from when it was due",
+  after_grace: "counted from the end of the grace",
 };
 const GOES: Record<ClosedDue | HourlyClosed, string> = {
   next_open: "to the next open day",
@@ -147,6 +156,27 @@ export const words = {
     find: "Find a patron",
     again: "Try again",
   },
+  correct: "Correct…",
+  correctIt: (title: string) => `Correct ${title}`,
+  moreAbout: (title: string) => `More about ${title}`,
+  corrections: {
+    due: { title: "Another due day", day: "Due", verb: "Set the day", hint: "Why this loan runs differently" },
+    claim: { title: "Said to be back", day: "", verb: "Note it", hint: "What was said; the fine stops growing today" },
+    returned: {
+      title: "Came back earlier",
+      day: "Came back on",
+      verb: "Put it on that day",
+      hint: "Such as “lay in the book drop”; what it was not late is waived",
+    },
+    status: { title: "Item status", day: "", verb: "Set the status", hint: "" },
+  },
+  itemStatus: "Status",
+  dueByHand: "Due day set by hand",
+  claimed: "Said to be back",
+  claimedOn: (on: Day) => `said to be back ${dayNear(on)}`,
+  cameBack: (on: Day) => `Came back ${dayNear(on)}`,
+  fineWaived: (amount: number) => `${money(amount)} of the fine waived`,
+
   mayOverride: "Supervisor may override",
   clerkMayOverride: "Clerk may override",
   noOverride: "No override",
@@ -199,6 +229,7 @@ export const words = {
     settled_again: () => "It has been paid or waived anew since; take that back first",
     reversed_since: () => "Taken back since",
     already_reversed: () => "Taken back already",
+    not_within: ({ from, to }: { from: Day; to: Day }) => `It was out from ${dayNear(from)} to ${dayNear(to)}`,
     another_day: ({ day: on }: { day: Day }) => `Taken ${dayNear(on)}; take it back in the ledger, with a reason`,
   } as Record<string, (facts: never) => string>,
 
@@ -233,6 +264,17 @@ export const words = {
   openedPatron: (name: string, out: number, flags: string[]) =>
     [name, count(out, "item") + " out", ...flags].join(", "),
 
+  whyFine: (amount: number) => `Why ${money(amount)}?`,
+  fineStep: {
+    late: (time: LateTime, due: Day, at: string | null) =>
+      `${LATE(time)} late, due ${at ? `${day(due)} ${atTime(at)}` : day(due)}`,
+    notCharged: (by: DecidedBy) => `No fines are charged (${DECIDED_BY[by]})`,
+    grace: (time: LateTime, counts: Counted, over: boolean) =>
+      over ? `Later than the grace of ${LATE(time, counts)}` : `Within the grace of ${LATE(time, counts)}`,
+    counted: (time: LateTime, counts: Counted, starts: FineStarts) => `${LATE(time, counts)}, ${STARTS[starts]}`,
+    rate: (units: number, each: number) => `${number(units)} × ${money(each)}`,
+    cap: "At most, for one loan",
+  },
   why: (due: Day, at: string | null) => `Why ${at ? `${day(due)} ${atTime(at)}` : day(due)}?`,
   whyThisDay: (title: string) => `Why this day for ${title}?`,
   noChange: "no change",
@@ -264,6 +306,7 @@ export const words = {
     in_house: "Count in-house use",
     renewAll: "Renew all",
     find: "Find a patron by name",
+    correct: "Correct the newest line",
     override: "Override the newest refusal",
     takeBackAll: "Take back what was scanned while locked",
     undo: "Undo the last scan",

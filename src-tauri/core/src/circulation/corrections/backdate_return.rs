@@ -137,7 +137,7 @@ fn may_be_backdated(act: &Act<'_>, loan: &Loan, day: Day) -> Result<At> {
 /// Waives what the fine would not have been. What was paid of it already is handed back first, in the open.
 fn waive_delay(act: &Act<'_>, loan: &Loan, at: At, reason: &str) -> Result<Option<Credit>> {
     let row = catalog::item_row(act, loan.item)?;
-    let costs = delay_costs(act, loan, &row, at)?;
+    let costs = delay_costs(act, loan, &row, at)?.amount;
     let charged = charges::of_loan(act, loan.id)?;
     let fines = charged
         .iter()
