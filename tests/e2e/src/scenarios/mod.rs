@@ -7,6 +7,7 @@ use crate::desk::Desk;
 use crate::trouble::Outcome;
 
 mod files;
+mod fines;
 mod people;
 mod scene;
 
@@ -83,6 +84,7 @@ scenarios!(
     override_by_secret,
     renew_return_undo,
     money,
+    corrections,
     drag_a_shift,
     print_reports,
     settings,

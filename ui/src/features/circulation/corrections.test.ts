@@ -63,7 +63,7 @@ test("a fine says each step and what it came to", () => {
   expect(fineRows(steps).map(({ text, then }) => [text, then])).toEqual([
     ["3 days late, due Fri 20 Nov", ""],
     ["Later than the grace of 1 open day", ""],
-    ["2 open days, counted from when it was due", ""],
+    ["2 open days counted, from when it was due", ""],
     ["2 × $0.25", "$0.50"],
     ["At most, for one loan", "$0.40"],
   ]);

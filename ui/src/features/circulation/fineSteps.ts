@@ -5,10 +5,15 @@ import type { StepRow } from "./dueSteps";
 import { words } from "./words";
 
 export function fineRows(steps: readonly FineStep[]): StepRow[] {
-  return steps.map((step) => ({ text: textOf(step), then: cameTo(step), still: step.kind === "grace" && step.over }));
+  const graced = steps.some(({ kind }) => kind === "grace");
+  return steps.map((step) => ({
+    text: textOf(step, graced),
+    then: cameTo(step),
+    still: step.kind === "grace" && step.over,
+  }));
 }
 
-function textOf(step: FineStep): string {
+function textOf(step: FineStep, graced: boolean): string {
   switch (step.kind) {
     case "late":
       return words.fineStep.late(step.time, step.due, step.due_at);
@@ -17,7 +22,7 @@ function textOf(step: FineStep): string {
     case "grace":
       return words.fineStep.grace(step.time, step.counts, step.over);
     case "counted":
-      return words.fineStep.counted(step.time, step.counts, step.starts);
+      return words.fineStep.counted(step.time, step.counts, graced ? step.starts : null);
     case "rate":
       return words.fineStep.rate(step.units, step.each);
     case "cap":

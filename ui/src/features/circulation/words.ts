@@ -40,8 +40,8 @@ const ROW: Record<RuleRow, (category: string, type: string) => string> = {
 const LATE = ({ unit, count: length }: LateTime, counts: Counted = "all") =>
   count(length, `${counts === "open" ? "open " : ""}${unit === "days" ? "day" : "minute"}`);
 const STARTS: Record<FineStarts, string> = {
-  at_due: "counted from when it was due",
-  after_grace: "counted from the end of the grace",
+  at_due: "from when it was due",
+  after_grace: "from the end of the grace",
 };
 const GOES: Record<ClosedDue | HourlyClosed, string> = {
   next_open: "to the next open day",
@@ -158,6 +158,7 @@ export const words = {
   },
   correct: "Correct…",
   correctIt: (title: string) => `Correct ${title}`,
+  more: "More",
   moreAbout: (title: string) => `More about ${title}`,
   corrections: {
     due: { title: "Another due day", day: "Due", verb: "Set the day", hint: "Why this loan runs differently" },
@@ -271,7 +272,8 @@ export const words = {
     notCharged: (by: DecidedBy) => `No fines are charged (${DECIDED_BY[by]})`,
     grace: (time: LateTime, counts: Counted, over: boolean) =>
       over ? `Later than the grace of ${LATE(time, counts)}` : `Within the grace of ${LATE(time, counts)}`,
-    counted: (time: LateTime, counts: Counted, starts: FineStarts) => `${LATE(time, counts)}, ${STARTS[starts]}`,
+    counted: (time: LateTime, counts: Counted, starts: FineStarts | null) =>
+      [`${LATE(time, counts)} counted`, starts && STARTS[starts]].filter(Boolean).join(", "),
     rate: (units: number, each: number) => `${number(units)} × ${money(each)}`,
     cap: "At most, for one loan",
   },
