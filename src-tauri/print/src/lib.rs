@@ -1,4 +1,5 @@
-//! Pages, tables and charts as PDF; knows no domain, reads no clock and opens no file.
+//! Pages, tables and charts as PDF; knows no domain, reads no clock and opens no file but the fonts
+//! of the PC, and those only for letters that the bundled ones lack.
 //!
 //! A [`Document`] is a title, a [`Sheet`] of paper and a list of [`Block`]s. [`render()`] flows the
 //! blocks over as many pages as they need and gives back the bytes of the file, the number of
@@ -27,6 +28,7 @@
 mod block;
 mod chart;
 mod document;
+mod glyphs;
 mod ink;
 mod layout;
 mod paper;
@@ -37,7 +39,8 @@ mod text;
 pub use block::{Block, Figure, Key, Note};
 pub use chart::{Bar, BarChart, HeatRow, HeatTable};
 pub use document::{Created, Document};
+pub use glyphs::OtherFonts;
 pub use paper::{Margins, Orientation, Paper, Sheet};
-pub use render::{Rendered, render};
+pub use render::{Rendered, render, render_with};
 pub use table::{Align, Cell, Column, Density, Look, Row, Table, Width};
 pub use text::{Run, Text};

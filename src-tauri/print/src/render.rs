@@ -1,61 +1,64 @@
 //! From a document to a file: lays the blocks out, flows them, paints the pages. Holds no rule
 //! of its own.
 
-use printpdf::Op;
+use pdf_writer::{Content, Ref};
 
 use crate::Document;
-use crate::ink::{Fonts, Properties, file, paint};
-use crate::layout::{Frame, Mark, Placed, Room, flow, pieces};
+use crate::glyphs::{Fonts, OtherFonts};
+use crate::ink::{Embedded, Press, Properties, blank, paint};
+use crate::layout::{Frame, Mark, Placed, Room, Stack, pieces};
 
 /// A printed document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rendered {
-    /// The PDF file. The same document gives the same bytes.
+    /// The PDF file. The same document gives the same bytes on a PC with the same fonts.
     pub bytes: Vec<u8>,
     /// How many pages it has, at least one.
     pub pages: usize,
-    /// The characters the fonts lack, in code order. Each is printed as an empty box, so tell
+    /// The characters no font has, in code order. Each is printed as an empty box, so tell
     /// whoever prints: "3 characters could not be printed".
     pub missing: Vec<char>,
 }
 
-/// Prints `document` to a PDF file in memory. No text makes it fail: what is too long is wrapped
-/// or broken, and only titles, heads and captions of many lines are cut short with "…".
+/// Prints `document` to a PDF file in memory, with the PC's own fonts for scripts that the
+/// bundled ones lack. No text makes it fail: what is too long is wrapped or broken, and only
+/// titles, heads and captions of many lines are cut short with "…".
 pub fn render(document: &Document) -> Rendered {
-    let fonts = Fonts::bundled();
+    render_with(document, OtherFonts::of_this_pc())
+}
+
+/// As [`render`], with other fonts than the PC's for scripts that the bundled ones lack.
+pub fn render_with(document: &Document, other: OtherFonts) -> Rendered {
+    let fonts = Fonts::new(&document.language, other);
     let mut frame = Frame::new(&fonts, document);
     let room = Room {
         fonts: &fonts,
         width: frame.area.0,
         height: frame.area.1,
     };
-    let pieces: Vec<_> = document
-        .blocks
-        .iter()
-        .flat_map(|block| pieces(&room, block))
-        .collect();
-    let flowed = flow(&pieces, frame.area.1);
-    if document.sheet.paper.is_roll() && flowed.len() == 1 {
-        frame.cut_below(lowest(&flowed[0]));
-    }
-    let pages = flowed.len();
-    let painted = flowed.iter().enumerate();
-    let painted = painted
-        .map(|(at, placed)| page(&fonts, &frame, placed, at + 1, pages))
-        .collect();
-    let properties = Properties {
-        title: &document.title,
-        author: &document.author,
-        subject: &document.subject,
-        language: &document.language,
-        created: document.created,
+    let mut printer = Printer {
+        fonts: &fonts,
+        press: Press::new(),
+        embedded: Embedded::default(),
+        bodies: Vec::new(),
     };
-    let bytes = file(&fonts, frame.page, painted, &properties);
-    Rendered {
-        bytes,
-        pages,
-        missing: fonts.missing(),
+    let mut stack = Stack::new(frame.area.1);
+    for block in &document.blocks {
+        for piece in pieces(&room, block) {
+            stack.push(piece);
+            for placed in stack.turned() {
+                printer.body(&frame, &placed);
+            }
+        }
     }
+    let last = stack.finish();
+    if document.sheet.paper.is_roll() && printer.bodies.is_empty() && last.len() == 1 {
+        frame.cut_below(lowest(&last[0]));
+    }
+    for placed in &last {
+        printer.body(&frame, placed);
+    }
+    printer.finish(&frame, document)
 }
 
 /// How far down the text area a page is printed on.
@@ -64,23 +67,68 @@ fn lowest(placed: &[Placed]) -> f32 {
     ends.fold(0.0, f32::max)
 }
 
-fn page(
-    fonts: &Fonts,
-    frame: &Frame<'_>,
-    placed: &[Placed],
-    number: usize,
-    pages: usize,
-) -> Vec<Op> {
-    let mut ops = Vec::new();
-    let mut draw = |top: f32, marks: &[Mark]| {
-        for mark in marks {
-            paint(&mut ops, fonts, frame.page.1, (frame.origin.0, top), mark);
+/// Paints each page as soon as it is full, so that a long document is never in memory whole.
+struct Printer<'a> {
+    fonts: &'a Fonts,
+    press: Press,
+    embedded: Embedded,
+    /// What is between head and foot of each page.
+    bodies: Vec<Ref>,
+}
+
+impl Printer<'_> {
+    fn body(&mut self, frame: &Frame<'_>, placed: &[Placed]) {
+        let mut content = blank();
+        for Placed { top, slab } in placed {
+            self.draw(&mut content, frame, frame.origin.1 + top, &slab.marks);
         }
-    };
-    draw(frame.header_top(), frame.header());
-    for Placed { top, slab } in placed {
-        draw(frame.origin.1 + top, &slab.marks);
+        let body = self.press.part(content);
+        self.bodies.push(body);
     }
-    draw(frame.footer_top(), &frame.footer(number, pages));
-    ops
+
+    fn draw(&mut self, content: &mut Content, frame: &Frame<'_>, top: f32, marks: &[Mark]) {
+        let origin = (frame.origin.0, top);
+        for mark in marks {
+            paint(
+                content,
+                &mut self.embedded,
+                self.fonts,
+                frame.page.1,
+                origin,
+                mark,
+            );
+        }
+    }
+
+    /// Adds heads and feet, now that the pages are counted.
+    fn finish(mut self, frame: &Frame<'_>, document: &Document) -> Rendered {
+        let mut content = blank();
+        self.draw(&mut content, frame, frame.header_top(), frame.header());
+        let head = self.press.part(content);
+        let bodies = std::mem::take(&mut self.bodies);
+        let count = bodies.len();
+        let mut pages = Vec::with_capacity(count);
+        for (at, body) in bodies.into_iter().enumerate() {
+            let mut content = blank();
+            let marks = frame.footer(at + 1, count);
+            self.draw(&mut content, frame, frame.footer_top(), &marks);
+            let foot = self.press.part(content);
+            pages.push(vec![head, body, foot]);
+        }
+        let properties = Properties {
+            title: &document.title,
+            author: &document.author,
+            subject: &document.subject,
+            language: &document.language,
+            created: document.created,
+        };
+        let bytes = self
+            .press
+            .finish(&pages, frame.page, &self.embedded, self.fonts, &properties);
+        Rendered {
+            bytes,
+            pages: count,
+            missing: self.fonts.missing(),
+        }
+    }
 }

@@ -7,7 +7,7 @@ use std::process::{Command, Stdio};
 
 use carrel_print::{
     Bar, BarChart, Block, Cell, Column, Created, Density, Document, Figure, HeatRow, HeatTable,
-    Key, Note, Paper, Row, Table, Text, Width, render,
+    Key, Note, OtherFonts, Paper, Rendered, Row, Table, Text, Width, render_with,
 };
 
 const CREATED: Created = Created {
@@ -18,6 +18,11 @@ const CREATED: Created = Created {
     minute: 12,
     second: 0,
 };
+
+/// Prints with the bundled fonts alone, so that every PC prints the same.
+fn render(document: &Document) -> Rendered {
+    render_with(document, OtherFonts::none())
+}
 
 fn document() -> Document {
     Document::new("Shelf-read", Paper::A4.portrait(), CREATED)
@@ -207,6 +212,67 @@ fn the_scripts_of_europe_and_vietnamese_come_out_as_they_went_in() {
     assert!(render(&document).missing.is_empty());
 }
 
+/// The text without marks of direction, and with one space for any white.
+fn read(document: &Document) -> String {
+    let marks = |c: &char| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let text: String = text(document).chars().filter(marks).collect();
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Names in scripts that run from right to left, joined, pointed and with numbers.
+const RIGHT_TO_LEFT: [&str; 9] = [
+    "דנה לוי",
+    "יוסף בן־דוד",
+    "שָׁלוֹם עֲלֵיכֶם",
+    "محمد علي",
+    "فاطمة الزهراء بنت محمد",
+    "مُحَمَّد بْنُ عَبْدِ ٱللّٰه",
+    "مریم می\u{200c}خواهم",
+    "ڈاکٹر عبدالسلام چغتائی",
+    "علاء الإسلام",
+];
+
+#[test]
+fn hebrew_and_arabic_come_out_as_they_went_in() {
+    let lines = RIGHT_TO_LEFT;
+    let document = with(lines.map(Block::paragraph));
+    let text = read(&document);
+    for line in lines {
+        assert!(text.contains(line), "{line} is not in\n{text}");
+    }
+    assert!(render(&document).missing.is_empty());
+}
+
+#[test]
+fn a_name_from_right_to_left_keeps_its_place_in_an_english_sentence() {
+    let said = "\u{2068}דנה לוי\u{2069} works 3 hours, \u{2068}محمد علي\u{2069} 4";
+    let text = read(&with([Block::paragraph(said)]));
+    assert!(text.contains("works 3 hours,"), "{text}");
+    assert!(
+        text.contains("דנה לוי") && text.contains("محمد علي"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_column_of_names_in_every_script_reads_as_typed() {
+    let names = RIGHT_TO_LEFT
+        .into_iter()
+        .chain(["Nguyễn Thị Ánh Nguyệt", "Ελένη Παπαδοπούλου"]);
+    let table = Table {
+        columns: vec![Column::fit("Person").strong(), Column::number("Hours")],
+        rows: names
+            .clone()
+            .map(|name| Row::cells([name, "13.5"]))
+            .collect(),
+        ..Table::default()
+    };
+    let text = read(&with([table.into()]));
+    for name in names {
+        assert!(text.contains(name), "{name} is not in\n{text}");
+    }
+}
+
 #[test]
 fn a_missing_glyph_prints_as_a_box() {
     let document = with([Block::paragraph("Title 红楼梦 📚 end")]);
@@ -265,9 +331,21 @@ fn the_files_properties_are_those_of_the_document() {
 #[test]
 fn both_faces_are_embedded_as_subsets() {
     let fonts = ask("pdffonts", &["-"], &everything("Words"));
-    assert!(
-        fonts.contains("REGULA+NotoSans-Regular") && fonts.contains("SEMIBO+NotoSans-SemiBold")
-    );
+    for name in ["+NotoSans-Regular", "+NotoSans-SemiBold"] {
+        let line = fonts.lines().find(|line| line.contains(name));
+        let words: Vec<&str> = line.expect("it is used").split_whitespace().collect();
+        // Embedded, a subset, and with a map to Unicode.
+        assert!(
+            words.ends_with(&[
+                "yes",
+                "yes",
+                "yes",
+                words[words.len() - 2],
+                words[words.len() - 1]
+            ]),
+            "{fonts}"
+        );
+    }
     assert!(render(&everything("Words")).bytes.len() < 100_000);
 }
 

@@ -1,11 +1,12 @@
-//! The finished file: pages, fonts and properties; puts nothing on a page and reads no clock.
+//! The finished file: pages, faces and properties; puts nothing on a page and reads no clock.
 
-use lopdf::{Dictionary, Object, StringFormat};
-use printpdf::{Op, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, Pt, Rect};
+use miniz_oxide::deflate::compress_to_vec_zlib;
+use pdf_writer::types::PageMode;
+use pdf_writer::{Chunk, Content, Date, Filter, Finish, Name, Pdf, Rect, Ref, Settings, TextStr};
 
 use crate::Created;
-use crate::ink::brush::font_id;
-use crate::ink::fonts::{Fonts, Weight};
+use crate::glyphs::Fonts;
+use crate::ink::embed::Embedded;
 
 /// What a reader shows as the file's properties.
 pub(crate) struct Properties<'a> {
@@ -16,100 +17,134 @@ pub(crate) struct Properties<'a> {
     pub(crate) created: Created,
 }
 
-/// The bytes of a PDF of these pages, each a list of operators on `size` points of paper. The
-/// same pages and properties give the same bytes.
-pub(crate) fn file(
-    fonts: &Fonts,
-    size: (f32, f32),
-    pages: Vec<Vec<Op>>,
-    properties: &Properties<'_>,
-) -> Vec<u8> {
-    let mut document = PdfDocument::new(properties.title);
-    for weight in [Weight::Regular, Weight::SemiBold] {
-        let font = PdfFont::new(fonts.parsed(weight).clone());
-        document.resources.fonts.map.insert(font_id(weight), font);
-    }
-    document.pages = pages.into_iter().map(|ops| page(size, ops)).collect();
-    let mut file = document.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new());
-    // What the engine writes there says 1970, PDF 1.3 and an identifier drawn at random.
-    file.version = "1.7".into();
-    if let Some(Object::Reference(unused)) = file.trailer.remove(b"Info") {
-        file.objects.remove(&unused);
-    }
-    let info = file.add_object(info(properties));
-    file.trailer.set("Info", Object::Reference(info));
-    file.trailer.set("ID", identifier(properties));
-    if let Ok(catalog) = file.catalog_mut() {
-        catalog.set("Lang", text(properties.language));
-        let window = Dictionary::from_iter([("DisplayDocTitle", Object::Boolean(true))]);
-        catalog.set("ViewerPreferences", Object::Dictionary(window));
-    }
-    file.compress();
-    let mut bytes = Vec::new();
-    file.save_to(&mut bytes)
-        .expect("writing to memory cannot fail");
-    bytes
+/// Gathers pages and writes them as a file. Pages and properties decide every byte.
+pub(crate) struct Press {
+    pdf: Pdf,
+    next: Ref,
+    catalog: Ref,
+    tree: Ref,
+    resources: Ref,
 }
 
-fn page(size: (f32, f32), ops: Vec<Op>) -> PdfPage {
-    let paper = || Rect::from_wh(Pt(size.0), Pt(size.1));
-    PdfPage {
-        media_box: paper(),
-        trim_box: paper(),
-        crop_box: paper(),
-        ops,
-    }
+const SETTINGS: Settings = Settings { pretty: false };
+
+/// How hard pages are packed, of 10: beyond this a page takes much longer for little.
+const EFFORT: u8 = 6;
+
+/// Packs a stream's bytes.
+pub(crate) fn packed(bytes: &[u8]) -> Vec<u8> {
+    compress_to_vec_zlib(bytes, EFFORT)
 }
 
-fn info(properties: &Properties<'_>) -> Dictionary {
-    let mut info = Dictionary::new();
-    let made = Object::String(date(properties.created).into_bytes(), StringFormat::Literal);
-    info.set("CreationDate", made.clone());
-    info.set("ModDate", made);
-    info.set("Producer", text("Carrel"));
-    info.set("Creator", text("Carrel"));
-    let fields = [
-        ("Title", properties.title),
-        ("Author", properties.author),
-        ("Subject", properties.subject),
-    ];
-    for (field, words) in fields.into_iter().filter(|(_, words)| !words.is_empty()) {
-        info.set(field, text(words));
+/// A page's operators without white space that only people want.
+pub(crate) fn blank() -> Content {
+    Content::with_settings(SETTINGS)
+}
+
+impl Press {
+    pub(crate) fn new() -> Self {
+        let mut next = Ref::new(1);
+        let [catalog, tree, resources] = [(); 3].map(|()| next.bump());
+        let mut pdf = Pdf::with_settings(SETTINGS);
+        pdf.set_version(1, 7);
+        Self {
+            pdf,
+            next,
+            catalog,
+            tree,
+            resources,
+        }
     }
-    info
+
+    /// Writes a part of pages that may be on several, and gives its object.
+    pub(crate) fn part(&mut self, content: Content) -> Ref {
+        let id = self.next.bump();
+        let bytes = packed(&content.finish());
+        self.pdf.stream(id, &bytes).filter(Filter::FlateDecode);
+        id
+    }
+
+    /// The bytes of the file with these pages, each a list of its parts on `size` points of paper.
+    pub(crate) fn finish(
+        mut self,
+        pages: &[Vec<Ref>],
+        size: (f32, f32),
+        embedded: &Embedded,
+        fonts: &Fonts,
+        properties: &Properties<'_>,
+    ) -> Vec<u8> {
+        let ids: Vec<Ref> = pages.iter().map(|_| self.next.bump()).collect();
+        for (id, parts) in ids.iter().zip(pages) {
+            let mut page = self.pdf.page(*id);
+            page.parent(self.tree)
+                .media_box(Rect::new(0.0, 0.0, size.0, size.1))
+                .contents_array(parts.iter().copied())
+                .pair(Name(b"Resources"), self.resources);
+        }
+        let count = i32::try_from(ids.len()).unwrap_or(i32::MAX);
+        self.pdf.pages(self.tree).kids(ids).count(count);
+        self.faces(embedded, fonts);
+        let tree = self.tree;
+        let mut catalog = self.pdf.catalog(self.catalog);
+        catalog.pages(tree).page_mode(PageMode::UseNone);
+        if !properties.language.is_empty() {
+            catalog.lang(TextStr(properties.language));
+        }
+        catalog.viewer_preferences().display_doc_title(true);
+        catalog.finish();
+        self.properties(properties);
+        self.pdf.finish()
+    }
+
+    fn faces(&mut self, embedded: &Embedded, fonts: &Fonts) {
+        let mut chunk = Chunk::with_settings(SETTINGS);
+        let faces = embedded.write(&mut chunk, &mut self.next, fonts);
+        self.pdf.extend(&chunk);
+        let mut resources = self.pdf.indirect(self.resources).dict();
+        let mut named = resources.insert(Name(b"Font")).dict();
+        for (name, id) in faces {
+            named.pair(Name(&name), id);
+        }
+    }
+
+    fn properties(&mut self, properties: &Properties<'_>) {
+        let id = self.next.bump();
+        let made = date(properties.created);
+        let mut info = self.pdf.document_info(id);
+        info.creation_date(made)
+            .modified_date(made)
+            .producer(TextStr("Carrel"))
+            .creator(TextStr("Carrel"));
+        if !properties.title.is_empty() {
+            info.title(TextStr(properties.title));
+        }
+        if !properties.author.is_empty() {
+            info.author(TextStr(properties.author));
+        }
+        if !properties.subject.is_empty() {
+            info.subject(TextStr(properties.subject));
+        }
+        info.finish();
+        let name = identifier(properties);
+        self.pdf.set_file_id((name.clone(), name));
+    }
 }
 
 /// A date without a zone: local time, as PDF 32000-1 §7.9.4 lets it stand.
-fn date(created: Created) -> String {
-    let Created {
-        year,
-        month,
-        day,
-        hour,
-        minute,
-        second,
-    } = created;
-    format!("D:{year:04}{month:02}{day:02}{hour:02}{minute:02}{second:02}")
+fn date(created: Created) -> Date {
+    Date::new(created.year)
+        .month(created.month)
+        .day(created.day)
+        .hour(created.hour)
+        .minute(created.minute)
+        .second(created.second)
 }
 
-fn text(words: &str) -> Object {
-    if words.is_ascii() {
-        return Object::String(words.as_bytes().to_vec(), StringFormat::Literal);
-    }
-    let units = words.encode_utf16().flat_map(u16::to_be_bytes);
-    Object::String(
-        [0xfe, 0xff].into_iter().chain(units).collect(),
-        StringFormat::Hexadecimal,
-    )
-}
-
-/// Two halves, as PDF 32000-1 §14.4 asks, of what tells this file from the last one.
-fn identifier(properties: &Properties<'_>) -> Object {
-    let seed = format!("{}{}", date(properties.created), properties.title);
+/// What tells this file from the last one (PDF 32000-1 §14.4).
+fn identifier(properties: &Properties<'_>) -> Vec<u8> {
+    let seed = format!("{:?}{}", properties.created, properties.title);
     // FNV-1a: a name, not a secret.
     let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     let hash = seed.bytes().fold(0xcbf2_9ce4_8422_2325, step);
-    let twice = hash.to_be_bytes().repeat(2);
-    let half = || Object::String(twice.clone(), StringFormat::Hexadecimal);
-    Object::Array(vec![half(), half()])
+    hash.to_be_bytes().repeat(2)
 }

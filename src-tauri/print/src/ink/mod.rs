@@ -1,10 +1,11 @@
-//! Where marks become a file: the fonts, the page's operators, the file's properties.
+//! Where marks become a file: the page's operators, the faces cut to what was used, the file's
+//! properties.
 
 mod brush;
+mod embed;
 mod file;
-mod fonts;
 mod paint;
 
-pub(crate) use file::{Properties, file};
-pub(crate) use fonts::{Fonts, Weight, printable};
+pub(crate) use embed::Embedded;
+pub(crate) use file::{Press, Properties, blank};
 pub(crate) use paint::paint;

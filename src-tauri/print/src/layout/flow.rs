@@ -12,68 +12,81 @@ pub(crate) struct Placed {
     pub(crate) slab: Rc<Slab>,
 }
 
-/// Distributes the pieces over pages `height` points high. There is always at least one page.
+/// Stacks pieces on pages `height` points high. There is always at least one page.
 ///
 /// Slabs tied to one another move to the next page together, unless they would not fit on an
 /// empty page either; a slab higher than a page gets one to itself and runs over its foot.
-pub(crate) fn flow(pieces: &[Piece], height: f32) -> Vec<Vec<Placed>> {
-    let mut stack = Stack {
-        height,
-        pages: Vec::new(),
-        page: Vec::new(),
-        y: 0.0,
-        gap: 0.0,
-    };
-    let mut rest = pieces;
-    while let Some((piece, after)) = rest.split_first() {
-        match piece {
-            Piece::Gap(gap) => stack.gap = stack.gap.max(*gap),
-            Piece::Turn => stack.turn(),
-            Piece::Slab(slab) => {
-                let chain = chain(slab, after);
-                let whole = chain.iter().map(|slab| slab.height).sum::<f32>();
-                if !stack.fits(whole) && whole + heads_height(slab) <= height {
-                    stack.turn_if_begun();
-                }
-                chain.iter().for_each(|slab| stack.put(slab));
-                rest = &rest[chain.len()..];
-                continue;
-            }
-        }
-        rest = after;
-    }
-    stack.finish()
-}
-
-/// The slab and those it is tied to.
-fn chain<'a>(first: &'a Rc<Slab>, after: &'a [Piece]) -> Vec<&'a Rc<Slab>> {
-    let mut chain = vec![first];
-    let mut last = first;
-    for piece in after {
-        match piece {
-            Piece::Slab(slab) if last.tie == Tie::Next => {
-                chain.push(slab);
-                last = slab;
-            }
-            Piece::Slab(_) | Piece::Gap(_) | Piece::Turn => break,
-        }
-    }
-    chain
-}
-
-fn heads_height(slab: &Slab) -> f32 {
-    slab.heads.iter().map(|head| head.height).sum()
-}
-
-struct Stack {
+pub(crate) struct Stack {
     height: f32,
-    pages: Vec<Vec<Placed>>,
+    /// Full pages that nobody has fetched yet.
+    turned: Vec<Vec<Placed>>,
+    /// Whether any page was turned.
+    begun: bool,
     page: Vec<Placed>,
     y: f32,
     gap: f32,
+    /// Slabs tied to one another, the last of them to one that is still to come.
+    chain: Vec<Rc<Slab>>,
 }
 
 impl Stack {
+    pub(crate) fn new(height: f32) -> Self {
+        Self {
+            height,
+            turned: Vec::new(),
+            begun: false,
+            page: Vec::new(),
+            y: 0.0,
+            gap: 0.0,
+            chain: Vec::new(),
+        }
+    }
+
+    /// Adds a piece below the others.
+    pub(crate) fn push(&mut self, piece: Piece) {
+        match piece {
+            Piece::Gap(gap) => {
+                self.put_chain();
+                self.gap = self.gap.max(gap);
+            }
+            Piece::Turn => {
+                self.put_chain();
+                self.turn();
+            }
+            Piece::Slab(slab) => {
+                let tie = slab.tie;
+                self.chain.push(slab);
+                if tie == Tie::Free {
+                    self.put_chain();
+                }
+            }
+        }
+    }
+
+    /// The pages that are full since it was last asked.
+    pub(crate) fn turned(&mut self) -> Vec<Vec<Placed>> {
+        mem::take(&mut self.turned)
+    }
+
+    /// The pages that nobody has fetched, with the last.
+    pub(crate) fn finish(mut self) -> Vec<Vec<Placed>> {
+        self.put_chain();
+        if !self.begun || !self.page.is_empty() {
+            self.turn();
+        }
+        self.turned
+    }
+
+    fn put_chain(&mut self) {
+        let chain = mem::take(&mut self.chain);
+        let Some(first) = chain.first() else { return };
+        let whole = chain.iter().map(|slab| slab.height).sum::<f32>();
+        if !self.fits(whole) && whole + heads_height(first) <= self.height {
+            self.turn_if_begun();
+        }
+        chain.iter().for_each(|slab| self.put(slab));
+    }
+
     fn fits(&self, height: f32) -> bool {
         self.y + self.gap + height <= self.height
     }
@@ -105,17 +118,15 @@ impl Stack {
     }
 
     fn turn(&mut self) {
-        self.pages.push(mem::take(&mut self.page));
+        self.turned.push(mem::take(&mut self.page));
+        self.begun = true;
         self.y = 0.0;
         self.gap = 0.0;
     }
+}
 
-    fn finish(mut self) -> Vec<Vec<Placed>> {
-        if self.pages.is_empty() || !self.page.is_empty() {
-            self.turn();
-        }
-        self.pages
-    }
+fn heads_height(slab: &Slab) -> f32 {
+    slab.heads.iter().map(|head| head.height).sum()
 }
 
 #[cfg(test)]
@@ -131,8 +142,10 @@ mod tests {
     }
 
     fn tops(pieces: &[Piece]) -> Vec<Vec<f32>> {
+        let mut stack = Stack::new(100.0);
+        pieces.iter().for_each(|piece| stack.push(piece.clone()));
         let tops = |page: Vec<Placed>| page.iter().map(|placed| placed.top).collect();
-        flow(pieces, 100.0).into_iter().map(tops).collect()
+        stack.finish().into_iter().map(tops).collect()
     }
 
     #[test]

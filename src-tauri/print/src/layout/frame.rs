@@ -1,6 +1,6 @@
 //! What heads and foots every page, and the area it leaves; the same on each but for the number.
 
-use crate::ink::Fonts;
+use crate::glyphs::Fonts;
 use crate::layout::line::Line;
 use crate::layout::slab::Mark;
 use crate::layout::style::{BODY, FOOT, FOOT_LINE, HEAVY, Style, TITLE};

@@ -1,9 +1,14 @@
 //! One line of words and boxed codes, measured and ready to be placed; breaks nothing.
 
+use std::rc::Rc;
+
+use unicode_segmentation::UnicodeSegmentation;
+
 use crate::Align;
-use crate::ink::{Fonts, Weight, printable};
+use crate::glyphs::{Fonts, Shaped, Weight, visual_order};
 use crate::layout::slab::{Area, Mark};
 use crate::layout::style::{CHIP, FINE, Style};
+use crate::layout::wrap::one_line;
 
 /// The boxed code: least width of the box, its height and the white after it, in pt.
 const CHIP_WIDTH: f32 = 11.0;
@@ -12,7 +17,7 @@ const CHIP_AFTER: f32 = 3.2;
 /// The height of a capital, as a part of the type size.
 const CAPITAL: f32 = 0.714;
 
-/// A line as wide as its stretches.
+/// A line as wide as its stretches, which are in the order of reading.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Line {
     stretches: Vec<Stretch>,
@@ -20,22 +25,21 @@ pub(crate) struct Line {
     pub(crate) width: f32,
 }
 
-/// Words of one look, side by side with others.
+/// Words of one look that run one way, side by side with others.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Stretch {
-    pub(crate) look: Look,
-    pub(crate) words: String,
+    look: Look,
     /// Points, with the white after a chip.
     pub(crate) width: f32,
-    /// From the left edge of a chip's box to its code, in points.
-    inset: f32,
+    /// How deep it lies in text of the other direction; odd where it runs from right to left.
+    level: u8,
 }
 
 /// How a stretch looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Look {
-    Words(Weight),
-    Chip,
+#[derive(Debug, Clone, PartialEq)]
+enum Look {
+    Words(Weight, Rc<Shaped>),
+    Chip(Rc<Line>),
 }
 
 impl Line {
@@ -43,36 +47,26 @@ impl Line {
         self.stretches.is_empty()
     }
 
-    /// Adds a stretch at the end, as one with the last where both look the same, so that words
-    /// stay whole in the file too.
+    /// Adds a stretch at the end.
     pub(crate) fn push(&mut self, stretch: Stretch) {
         self.width += stretch.width;
-        match self.stretches.last_mut() {
-            Some(last) if last.look == stretch.look && last.look != Look::Chip => {
-                last.words.push_str(&stretch.words);
-                last.width += stretch.width;
-            }
-            Some(_) | None => self.stretches.push(stretch),
-        }
+        self.stretches.push(stretch);
     }
 
     /// Cuts the line short, so that it ends in "…" and is no wider than `width` points.
     pub(crate) fn end_in_ellipsis(&mut self, fonts: &Fonts, style: Style, width: f32) {
-        let dots = Stretch::words(fonts, "…", style.weight, style.size);
+        let level = self.stretches.iter().map(|stretch| stretch.level).min();
+        let level = level.unwrap_or_default();
+        let dots = Stretch::words(fonts, "…", style.weight, style.size, level);
         while self.width + dots.width > width {
-            let Some(last) = self.stretches.last_mut() else {
+            let Some(last) = self.stretches.pop() else {
                 break;
             };
-            match (last.look, last.words.pop()) {
-                (Look::Words(weight), Some(c)) => {
-                    let gone = fonts.width(&c.to_string(), weight, style.size);
-                    last.width -= gone;
-                    self.width -= gone;
-                }
-                (Look::Words(_) | Look::Chip, _) => {
-                    self.width -= last.width;
-                    self.stretches.pop();
-                }
+            self.width -= last.width;
+            let room = width - dots.width - self.width;
+            if let Some(short) = last.shortened(fonts, style.size, room) {
+                self.push(short);
+                break;
             }
         }
         self.push(dots);
@@ -93,15 +87,28 @@ impl Line {
             Align::Right => width - self.width,
             Align::Centre => (width - self.width) / 2.0,
         };
-        let mut marks = Vec::new();
-        for stretch in &self.stretches {
-            match stretch.look {
-                Look::Words(weight) => marks.push(Mark::Words {
-                    at: (x, y),
-                    style: Style { weight, ..style },
-                    words: stretch.words.clone(),
-                }),
-                Look::Chip => marks.extend(stretch.chip_marks(x, y, style)),
+        let levels: Vec<u8> = self.stretches.iter().map(|stretch| stretch.level).collect();
+        let mut marks: Vec<Mark> = Vec::new();
+        for at in visual_order(&levels) {
+            let stretch = &self.stretches[at];
+            match &stretch.look {
+                Look::Words(weight, shaped) => {
+                    let style = Style {
+                        weight: *weight,
+                        ..style
+                    };
+                    match marks.last_mut() {
+                        Some(Mark::Words {
+                            style: last, words, ..
+                        }) if *last == style => words.push(Rc::clone(shaped)),
+                        Some(_) | None => marks.push(Mark::Words {
+                            at: (x, y),
+                            style,
+                            words: vec![Rc::clone(shaped)],
+                        }),
+                    }
+                }
+                Look::Chip(code) => marks.extend(stretch.chip_marks(code, x, y, style)),
             }
             x += stretch.width;
         }
@@ -111,44 +118,86 @@ impl Line {
 
 impl Stretch {
     /// Words of one weight.
-    pub(crate) fn words(fonts: &Fonts, words: &str, weight: Weight, size: f32) -> Self {
+    pub(crate) fn words(fonts: &Fonts, words: &str, weight: Weight, size: f32, level: u8) -> Self {
+        let shaped = fonts.shaped(words, weight, level % 2 == 1);
         Self {
-            look: Look::Words(weight),
-            words: words.to_owned(),
-            width: fonts.width(words, weight, size),
-            inset: 0.0,
+            width: shaped.width * size,
+            look: Look::Words(weight, shaped),
+            level,
         }
     }
 
     /// A boxed code.
-    pub(crate) fn chip(fonts: &Fonts, code: &str) -> Self {
-        let words = printable(code).replace('\n', " ");
-        let inner = fonts.width(&words, CHIP.weight, CHIP.size);
-        let frame = (inner + 4.0).max(CHIP_WIDTH);
+    pub(crate) fn chip(fonts: &Fonts, code: &str, level: u8) -> Self {
+        let code = one_line(fonts, code, CHIP);
+        let frame = (code.width + 4.0).max(CHIP_WIDTH);
         Self {
-            look: Look::Chip,
-            words,
+            look: Look::Chip(Rc::new(code)),
             width: frame + CHIP_AFTER,
-            inset: (frame - inner) / 2.0,
+            level,
         }
     }
 
+    /// What it says; nothing for a boxed code.
+    #[cfg(test)]
+    pub(crate) fn text(&self) -> &str {
+        match &self.look {
+            Look::Words(_, shaped) => &shaped.text,
+            Look::Chip(_) => "",
+        }
+    }
+
+    /// The stretch in parts, each as long as its room in points lets it be, but never empty: the
+    /// first has one, all others have another.
+    pub(crate) fn parted(self, fonts: &Fonts, size: f32, first: f32, others: f32) -> Vec<Self> {
+        let Look::Words(weight, shaped) = &self.look else {
+            return vec![self];
+        };
+        let ends = shaped.parts(first / size, others / size);
+        if ends.is_empty() {
+            return vec![self];
+        }
+        let starts = [0].into_iter().chain(ends.iter().copied());
+        let all = ends.iter().copied().chain([shaped.text.len()]);
+        let part = |(from, to)| {
+            let words = shaped.text.get(from..to).unwrap_or_default();
+            Self::words(fonts, words, *weight, size, self.level)
+        };
+        starts.zip(all).map(part).collect()
+    }
+
+    /// As much of its beginning as `room` points hold; none where not one letter fits.
+    fn shortened(self, fonts: &Fonts, size: f32, room: f32) -> Option<Self> {
+        let mut short = self
+            .parted(fonts, size, room, f32::INFINITY)
+            .into_iter()
+            .next()?;
+        while short.width > room {
+            let Look::Words(weight, shaped) = &short.look else {
+                return None;
+            };
+            let (end, _) = shaped.text.grapheme_indices(true).next_back()?;
+            if end == 0 {
+                return None;
+            }
+            short = Self::words(fonts, &shaped.text[..end], *weight, size, short.level);
+        }
+        Some(short)
+    }
+
     /// The box and its code, both centred on the capitals of the line.
-    fn chip_marks(&self, x: f32, y: f32, style: Style) -> [Mark; 2] {
+    fn chip_marks(&self, code: &Line, x: f32, y: f32, style: Style) -> Vec<Mark> {
         let middle = y - style.size * CAPITAL / 2.0;
         let top = middle - CHIP_HEIGHT / 2.0;
-        let area = Area::new(x + 0.3, top, self.width - CHIP_AFTER - 0.6, CHIP_HEIGHT);
-        let frame = Mark::Frame {
+        let wide = self.width - CHIP_AFTER;
+        let area = Area::new(x + 0.3, top, wide - 0.6, CHIP_HEIGHT);
+        let mut marks = vec![Mark::Frame {
             area,
             pen: FINE,
             radius: 2.0,
-        };
-        let at = (x + self.inset, middle + CHIP.size * CAPITAL / 2.0);
-        let code = Mark::Words {
-            at,
-            style: CHIP,
-            words: self.words.clone(),
-        };
-        [frame, code]
+        }];
+        let baseline = middle + CHIP.size * CAPITAL / 2.0;
+        marks.extend(code.marks(x, baseline, wide, Align::Centre, CHIP));
+        marks
     }
 }

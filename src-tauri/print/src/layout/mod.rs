@@ -1,7 +1,7 @@
 //! Where blocks become marks on pages, measured in points from the top left of the text area.
 //!
-//! Every block is laid out as a run of `Slab`s, pieces no page break goes through; [`flow()`]
-//! then stacks the slabs on pages, whatever they show.
+//! Every block is laid out as a run of `Slab`s, pieces no page break goes through; [`Stack`]
+//! then puts the slabs on pages, whatever they show.
 
 mod atoms;
 mod bars;
@@ -18,14 +18,14 @@ mod widths;
 mod words;
 mod wrap;
 
-pub(crate) use flow::{Placed, flow};
+pub(crate) use flow::{Placed, Stack};
 pub(crate) use frame::Frame;
 pub(crate) use slab::{Area, Mark, Pen, Piece, Room};
-pub(crate) use style::{BLACK, Style};
+pub(crate) use style::{BLACK, Grey, Style};
 
 use crate::Block;
 
-/// Lays one block out as pieces for [`flow()`].
+/// Lays one block out as pieces for [`Stack`].
 pub(crate) fn pieces(room: &Room<'_>, block: &Block) -> Vec<Piece> {
     match block {
         Block::Heading(text) => words::heading(room, text),

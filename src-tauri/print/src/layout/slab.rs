@@ -2,17 +2,17 @@
 
 use std::rc::Rc;
 
-use crate::ink::Fonts;
+use crate::glyphs::{Fonts, Shaped};
 use crate::layout::style::{Grey, Style};
 
 /// One thing drawn, in points from the top left of its slab, downwards.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Mark {
-    /// Words in one look, from a point on their baseline.
+    /// Words in one look, side by side from a point on their baseline.
     Words {
         at: (f32, f32),
         style: Style,
-        words: String,
+        words: Vec<Rc<Shaped>>,
     },
     /// A horizontal line from its left end.
     Across {

@@ -1,7 +1,7 @@
 //! The few type sizes and greys of every page; nothing else names a size or a grey.
 
 use crate::Look;
-use crate::ink::Weight;
+use crate::glyphs::Weight;
 use crate::layout::slab::Pen;
 
 /// Grey as a part of white: 0 prints black.

@@ -1,13 +1,11 @@
-//! Breaks a text into lines by the fonts' own widths; hyphenates nothing and reorders nothing.
+//! Breaks a text into lines by the widths of its shaped words; hyphenates nothing.
 
 use std::mem;
 
-use unicode_normalization::char::is_combining_mark;
-
 use crate::Text;
-use crate::ink::Fonts;
+use crate::glyphs::Fonts;
 use crate::layout::atoms::{Atom, atoms};
-use crate::layout::line::{Line, Look, Stretch};
+use crate::layout::line::{Line, Stretch};
 use crate::layout::style::Style;
 
 /// Rounding of sums of widths must not break a line that was measured to fit.
@@ -49,6 +47,13 @@ pub(crate) fn wrap_at_most(
         }
     }
     lines
+}
+
+/// Words on one line, however wide; its line feeds are spaces.
+pub(crate) fn one_line(fonts: &Fonts, words: &str, style: Style) -> Line {
+    let text = Text::from(words.replace('\n', " "));
+    let mut lines = wrap(fonts, &text, style, f32::INFINITY);
+    lines.pop().unwrap_or_default()
 }
 
 /// The width of `text` where only its line feeds break it, and of its widest word, in points.
@@ -94,9 +99,10 @@ impl Breaker<'_> {
             }
         }
         for stretch in word {
-            match stretch.look {
-                Look::Words(_) if !self.holds(stretch.width) => self.split(&stretch),
-                Look::Words(_) | Look::Chip => self.line.push(stretch),
+            if self.holds(stretch.width) {
+                self.line.push(stretch);
+            } else {
+                self.split(stretch);
             }
         }
     }
@@ -105,17 +111,16 @@ impl Breaker<'_> {
         self.line.width + width <= self.width + SLACK
     }
 
-    /// Breaks an over-long stretch wherever the line is full, but not before a combining mark.
-    fn split(&mut self, stretch: &Stretch) {
-        let Look::Words(weight) = stretch.look else {
-            return;
-        };
-        for c in stretch.words.chars() {
-            let letter = Stretch::words(self.fonts, &c.to_string(), weight, self.size);
-            if !self.holds(letter.width) && !self.line.is_empty() && !is_combining_mark(c) {
+    /// Breaks an over-long stretch wherever the line is full, but never inside a letter with its
+    /// marks.
+    fn split(&mut self, stretch: Stretch) {
+        let room = self.width + SLACK - self.line.width;
+        let others = self.width + SLACK;
+        for part in stretch.parted(self.fonts, self.size, room, others) {
+            if !self.holds(part.width) && !self.line.is_empty() {
                 self.turn();
             }
-            self.line.push(letter);
+            self.line.push(part);
         }
     }
 
@@ -137,8 +142,13 @@ impl Breaker<'_> {
 mod tests {
     use super::*;
     use crate::Align;
+    use crate::glyphs::OtherFonts;
     use crate::layout::slab::Mark;
     use crate::layout::style::BODY;
+
+    fn bundled() -> Fonts {
+        Fonts::new("en", OtherFonts::none())
+    }
 
     fn words(line: &Line) -> String {
         let words = |mark| match mark {
@@ -152,11 +162,13 @@ mod tests {
         line.marks(0.0, 0.0, 0.0, Align::Left, BODY)
             .into_iter()
             .filter_map(words)
+            .flatten()
+            .map(|shaped| shaped.text.to_string())
             .collect()
     }
 
     fn wrapped(text: impl Into<Text>, width: f32) -> Vec<String> {
-        wrap(&Fonts::bundled(), &text.into(), BODY, width)
+        wrap(&bundled(), &text.into(), BODY, width)
             .iter()
             .map(words)
             .collect()
@@ -178,7 +190,7 @@ mod tests {
     #[test]
     fn a_long_word_is_broken_not_clipped() {
         let word = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch";
-        let fonts = Fonts::bundled();
+        let fonts = bundled();
         let lines = wrap(&fonts, &word.into(), BODY, 80.0);
         assert!(lines.len() > 3);
         assert!(lines.iter().all(|line| line.width <= 80.1));
@@ -213,7 +225,7 @@ mod tests {
 
     #[test]
     fn what_is_cut_short_says_so() {
-        let fonts = Fonts::bundled();
+        let fonts = bundled();
         let lines = wrap_at_most(&fonts, &"one two three four five".into(), BODY, 50.0, 2);
         assert_eq!(
             lines.iter().map(words).collect::<Vec<_>>(),
