@@ -31,6 +31,9 @@ const KEPT: usize = 20_000;
 /// Longer words are shaped anew each time.
 const KEPT_BYTES: usize = 64;
 
+/// By weight and cluster; none where no font has it.
+type Chosen = HashMap<(Weight, Box<str>), Option<FaceKey>>;
+
 /// The faces of a document, and what was shaped with them.
 pub(crate) struct Fonts {
     /// Which way a paragraph runs.
@@ -43,7 +46,7 @@ pub(crate) struct Fonts {
     /// By weight and direction, so that a look-up need not copy the words.
     shaped: RefCell<[HashMap<Box<str>, Rc<Shaped>>; 4]>,
     /// The faces of letters that no bundled face has.
-    chosen: RefCell<HashMap<(Weight, Box<str>), Option<FaceKey>>>,
+    chosen: RefCell<Chosen>,
     missing: RefCell<BTreeSet<char>>,
 }
 
