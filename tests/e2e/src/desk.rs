@@ -126,7 +126,7 @@ impl Desk {
 
     /// Who has the focus, by name; empty where it is nobody's.
     pub async fn focus(&self) -> Result<String, CmdError> {
-        const NAME: &str = "const e = document.activeElement; return e?.ariaLabel || e?.labels?.[0]?.innerText || e?.closest('button, a')?.innerText || '';";
+        const NAME: &str = "const e = document.activeElement; return e?.ariaLabel || e?.labels?.[0]?.innerText || e?.closest('button, a, [role=menuitem]')?.innerText || '';";
         let name = self.client.execute(NAME, vec![]).await?;
         Ok(name.as_str().unwrap_or_default().to_owned())
     }

@@ -7,7 +7,7 @@ use super::fines::{balance, charges_fines, owes, something_late};
 use super::people::MAYA;
 use super::scene::text;
 use crate::desk::Desk;
-use crate::trouble::{Outcome, demand};
+use crate::trouble::{Outcome, Trouble, demand};
 
 /// From the late return to the claim.
 pub(super) async fn play(desk: &Desk) -> Outcome {
@@ -54,9 +54,7 @@ async fn goes_to_repair(desk: &Desk, loan: &Value) -> Outcome {
     desk.press(&format!("Correct {}", text(&loan["title"])?)).await?;
     desk.sees("Item status…").await?;
     desk.shoots("menu-of-a-line").await?;
-    desk.strikes("Down").await?;
-    desk.strikes("Down").await?;
-    desk.strikes("Enter").await?;
+    picks(desk, "Item status…").await?;
     desk.choose("Status", "In repair").await?;
     desk.strikes("Tab").await?;
     desk.strikes("Enter").await?;
@@ -75,8 +73,7 @@ async fn runs_longer(desk: &Desk) -> Outcome {
     desk.scan(&text(&patron["details"]["card"])?).await?;
     desk.press(&format!("More about {title}")).await?;
     desk.sees("Another due day…").await?;
-    desk.strikes("Down").await?;
-    desk.strikes("Enter").await?;
+    picks(desk, "Another due day…").await?;
     desk.has_focus("Due").await?;
     desk.strikes("Ctrl+A").await?;
     desk.types("+20").await?;
@@ -89,14 +86,23 @@ async fn runs_longer(desk: &Desk) -> Outcome {
     demand(now["overdue"] == false, || format!("it is late still: {now}"))?;
     desk.press(&format!("More about {title}")).await?;
     desk.sees("Said to be back…").await?;
-    desk.strikes("Down").await?;
-    desk.strikes("Down").await?;
-    desk.strikes("Enter").await?;
+    picks(desk, "Said to be back…").await?;
     desk.has_focus("Reason").await?;
     desk.types("put it on the trolley").await?;
     desk.strikes("Enter").await?;
     desk.sees("said to be back today").await?;
     desk.shoots("said-to-be-back").await
+}
+
+/// Goes down an open menu to what is called so, and takes it. The menu may not have the focus yet at the first stroke.
+async fn picks(desk: &Desk, label: &str) -> Outcome {
+    for _ in 0..10 {
+        if desk.focus().await?.starts_with(label) {
+            return desk.strikes("Enter").await;
+        }
+        desk.strikes("Down").await?;
+    }
+    Err(Trouble::not_so(format!("the menu has no {label}")))
 }
 
 async fn has_status(desk: &Desk, item: &Value, status: &str) -> Outcome {
