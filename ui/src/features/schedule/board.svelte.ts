@@ -1,27 +1,31 @@
 // The week under the hands of whoever plans it: changes show at once, go to the core one after another, snap back with
-// a sentence when it says no, and can be undone while the page lives.
+// a sentence when it says no, and can be taken back and done again while the same person sits here.
 import { untrack } from "svelte";
-import { api, type PlacedShift, type ShiftDetails, type Week } from "$api/generated";
+import { api, type PlacedShift, type ShiftChange, type ShiftDetails, type Week } from "$api/generated";
 import { announce } from "$shared/announce.svelte";
 import { Failure } from "$shared/failure";
 import { failureSentence } from "$shared/failureSentence";
 import { toast } from "$shared/toast.svelte";
+import { goesOn, history, inverse, joined, type Deed, type NeedDeed, type ShiftDeed } from "./history";
 import { overlaid, unsettled, type Changes, type Pending } from "./pending";
 
-type Step =
-  | { kind: "move"; id: number; before: ShiftDetails; nudged: number | null }
-  | { kind: "place"; id: number }
-  | { kind: "remove"; id: number; before: ShiftDetails };
-
-/** Key presses on one shift closer together than this are one step back. */
+/** Key presses on the same shifts closer together than this are one step back. */
 const ONE_STEP_MS = 1000;
+
+/** Changes on their way, which may still grow while they wait. */
+interface Message {
+  deed: ShiftDeed;
+  changes: ShiftChange[];
+  /** By what number each is shown until the core has given it one. */
+  stands: number[];
+  answer: Promise<ShiftChange[] | undefined>;
+}
 
 export class Board {
   #told: () => Week | undefined;
   #changes = $state.raw<Changes>(new Map());
-  #steps: Step[] = [];
-  #queued = new Set<number>();
   #line: Promise<unknown> = Promise.resolve();
+  #waiting: Message | null = null;
   #fresh = -1;
   /** The last change that the core refused, until another try. */
   refused = $state.raw<{ id: number; failure: Failure } | null>(null);
@@ -42,98 +46,144 @@ export class Board {
     return this.week?.shifts.find(({ shift }) => shift.id === id);
   }
 
-  move(id: number, details: ShiftDetails): void {
-    const before = this.find(id)?.shift.details;
-    if (!before || id < 0 || same(before, details)) return;
-    this.#steps.push({ kind: "move", id, before, nudged: null });
-    this.#move(id, details);
+  /** Shifts as they are to be; what changes nothing is left out. Answers them as the core keeps them. */
+  change(wanted: readonly ShiftChange[]): Promise<ShiftChange[] | undefined> {
+    const changes = wanted.filter(({ before, after }) => !before || !after || !same(before, after));
+    if (changes.length === 0) return Promise.resolve([]);
+    const deed: ShiftDeed = { kind: "shifts", changes, nudged: null };
+    history.did(deed);
+    return this.#send(deed, changes);
   }
 
-  /** A move by a key: presses that follow soon are one step back together. */
-  nudge(id: number, details: ShiftDetails): void {
-    const last = this.#steps.at(-1);
+  /** A change by a key: presses that follow soon are one step back together. */
+  nudge(changes: readonly ShiftChange[]): void {
+    const last = history.last;
     const now = performance.now();
-    this.move(id, details);
-    const step = this.#steps.at(-1);
-    if (step === last || step?.kind !== "move") return;
-    step.nudged = now;
-    const goesOn = last?.kind === "move" && last.id === id && last.nudged !== null && now - last.nudged < ONE_STEP_MS;
-    if (goesOn) this.#steps.splice(-2, 2, { ...last, nudged: now });
+    const more =
+      last?.kind === "shifts" &&
+      last.nudged !== null &&
+      now - last.nudged < ONE_STEP_MS &&
+      goesOn(last.changes, changes);
+    if (!more) {
+      void this.change(changes);
+      if (history.last?.kind === "shifts" && history.last !== last) history.last.nudged = now;
+      return;
+    }
+    last.changes = joined(last.changes, changes);
+    last.nudged = now;
+    void this.#send(last, [...changes]);
   }
 
-  /** Answers the new shift's number; undefined when the core said no. */
-  async place(details: ShiftDetails): Promise<number | undefined> {
-    const id = await this.#place(details);
-    if (id !== undefined) this.#steps.push({ kind: "place", id });
-    return id;
-  }
-
-  /** Answers how to bring it back; undefined when there is nothing to remove. */
-  remove(id: number): (() => void) | undefined {
+  /** The change that moves a shift, as it is now. */
+  moved(id: number, after: ShiftDetails): ShiftChange[] {
     const before = this.find(id)?.shift.details;
-    if (!before || id < 0) return undefined;
-    const step: Step = { kind: "remove", id, before };
-    this.#steps.push(step);
-    this.#remove(id);
-    return () => this.#steps.includes(step) && this.#revert(step);
+    return before && id > 0 ? [{ id, before, after }] : [];
   }
 
-  /** Takes the last step back; false when there is none. */
-  undo(): boolean {
-    const step = this.#steps.at(-1);
-    if (step) this.#revert(step);
-    return step !== undefined;
-  }
-
-  #revert(step: Step) {
-    this.#steps = this.#steps.filter((other) => other !== step);
-    if (step.kind === "move") this.#move(step.id, step.before);
-    else if (step.kind === "place") this.#remove(step.id);
-    else void this.#place(step.before).then((id) => id !== undefined && this.#rename(step.id, id));
-  }
-
-  #move(id: number, details: ShiftDetails) {
-    this.#show(id, { details, conflicts: null, settled: false });
-    if (this.#queued.has(id)) return;
-    this.#queued.add(id);
-    void this.#next(id, async () => {
-      this.#queued.delete(id);
-      const now = this.#changes.get(id)?.details;
-      if (!now) return;
-      const { conflicts } = await api.schedule.moveShift({ id, details: now });
-      const newer = this.#changes.get(id)?.details !== now;
-      if (!newer) this.#show(id, { details: now, conflicts, settled: true });
+  /** Takes shifts off; answers how to bring them back, undefined when there are none. */
+  remove(ids: readonly number[]): (() => void) | undefined {
+    const changes = ids.flatMap((id) => {
+      const before = this.find(id)?.shift.details;
+      return before && id > 0 ? [{ id, before, after: null }] : [];
     });
+    if (changes.length === 0) return undefined;
+    void this.change(changes);
+    const deed = history.last;
+    return () => void this.#back(history.back(deed));
   }
 
-  async #place(details: ShiftDetails): Promise<number | undefined> {
-    const stand = this.#fresh--;
-    this.#show(stand, { details, conflicts: null, settled: false });
-    return this.#next(stand, async () => {
-      const { shift, conflicts } = await api.schedule.placeShift({ details });
-      this.#forget(stand);
-      this.#show(shift.id, { details: shift.details, conflicts, settled: true });
-      return shift.id;
-    });
+  /** The core did something by itself: it can be taken back like the rest. Answers how. */
+  did(changes: ShiftChange[]): () => void {
+    const deed: Deed = { kind: "shifts", changes, nudged: null };
+    if (changes.length > 0) history.did(deed);
+    return () => void this.#back(history.back(deed));
   }
 
-  #remove(id: number) {
-    this.#show(id, { details: null, conflicts: null, settled: false });
-    void this.#next(id, async () => {
-      await api.schedule.removeShift({ id });
-      this.#show(id, { details: null, conflicts: null, settled: true });
+  /** What desks need goes to the core in the same line; answers whether it was kept. */
+  async need(deed: NeedDeed): Promise<boolean> {
+    history.did(deed);
+    return (await this.#next(deed, [], () => api.schedule.changeNeeds({ changes: deed.changes }))) !== undefined;
+  }
+
+  /** Takes the last deed back; undefined when there is none. */
+  undo(): Deed | undefined {
+    return this.#back(history.back());
+  }
+
+  /** Does again what was taken back last; undefined when there is nothing. */
+  redo(): Deed | undefined {
+    const deed = history.again();
+    if (deed) this.#carry(deed, () => deed.changes);
+    return deed;
+  }
+
+  #back(deed: Deed | undefined): Deed | undefined {
+    if (deed) this.#carry(deed, () => inverse(deed.changes as ShiftChange[]));
+    return deed;
+  }
+
+  #carry(deed: Deed, changes: () => Deed["changes"]) {
+    if (deed.kind === "needs") {
+      const needs = changes() as NeedDeed["changes"];
+      void this.#next(deed, [], () => api.schedule.changeNeeds({ changes: needs }));
+      return;
+    }
+    const go = () => void this.#send(deed, changes() as ShiftChange[]);
+    // A shift that was just placed has its number when the core has answered.
+    if (deed.changes.every(({ id }) => id !== null)) go();
+    else void this.#line.then(go);
+  }
+
+  #send(deed: ShiftDeed, changes: ShiftChange[]): Promise<ShiftChange[] | undefined> {
+    this.#waiting = this.#grown(deed, changes) ?? this.#queued(deed, changes);
+    const { stands, answer } = this.#waiting;
+    this.#show(changes.map(({ after }, index) => [stands[index]!, { details: after, settled: false }]));
+    return answer;
+  }
+
+  /** A message that has not left yet takes the newer changes of the same shifts along. */
+  #grown(deed: ShiftDeed, changes: ShiftChange[]): Message | null {
+    const waiting = this.#waiting;
+    if (waiting?.deed !== deed || !goesOn(waiting.changes, changes)) return null;
+    waiting.changes = joined(waiting.changes, changes);
+    return waiting;
+  }
+
+  #queued(deed: ShiftDeed, changes: ShiftChange[]): Message {
+    const stands = changes.map(({ id }) => id ?? this.#fresh--);
+    const message: Message = { deed, changes, stands, answer: Promise.resolve(undefined) };
+    message.answer = this.#next(deed, stands, async () => {
+      if (this.#waiting === message) this.#waiting = null;
+      const sent = message.changes;
+      const kept = await api.schedule.changeShifts({ changes: sent });
+      if (deed.changes.length === kept.length)
+        deed.changes = deed.changes.map((change, index) => ({ ...change, id: change.id ?? kept[index]!.id }));
+      this.#settle(stands, sent, kept);
+      return kept;
     });
+    return message;
+  }
+
+  #settle(stands: readonly number[], sent: readonly ShiftChange[], kept: readonly ShiftChange[]) {
+    const left = new Map(this.#changes);
+    kept.forEach(({ id, after }, index) => {
+      const shown = left.get(stands[index]!);
+      // What changed again meanwhile is shown as it is now.
+      if (shown?.details !== sent[index]!.after || id === null) return;
+      left.delete(stands[index]!);
+      left.set(id, { details: after, settled: true });
+    });
+    this.#changes = left;
   }
 
   /** One after another, so that a later change of a shift never overtakes an earlier one. */
-  #next<T>(id: number, send: () => Promise<T>): Promise<T | undefined> {
+  #next<T>(deed: Deed, stands: readonly number[], send: () => Promise<T>): Promise<T | undefined> {
     this.refused = null;
     const sent = this.#line.then(send).catch((thrown: unknown) => {
       const failure = Failure.from(thrown);
-      this.#forget(id);
-      const step = this.#steps.findLast((step) => step.id === id);
-      this.#steps = this.#steps.filter((other) => other !== step);
-      this.refused = { id, failure };
+      this.#forget(stands);
+      history.drop(deed);
+      this.refused = { id: stands[0] ?? 0, failure };
       // What is wrong with a field stands at the field.
       if (failure.code === "invalid") announce(failureSentence(failure), "urgent");
       else toast(failureSentence(failure), { kind: "stop" });
@@ -143,18 +193,12 @@ export class Board {
     return sent;
   }
 
-  #show(id: number, change: Pending) {
-    this.#changes = new Map(untrack(() => this.#changes)).set(id, change);
+  #show(changes: readonly [number, Pending][]) {
+    this.#changes = new Map([...untrack(() => this.#changes), ...changes]);
   }
 
-  #forget(id: number) {
-    const left = new Map(this.#changes);
-    left.delete(id);
-    this.#changes = left;
-  }
-
-  #rename(old: number, id: number) {
-    for (const step of this.#steps) if (step.id === old) step.id = id;
+  #forget(stands: readonly number[]) {
+    this.#changes = new Map([...this.#changes].filter(([stand]) => !stands.includes(stand)));
   }
 }
 

@@ -2,8 +2,8 @@
 import { expect, test } from "vitest";
 import { drop, IDLE, move, press, type Drag, type Grip, type Spot } from "./drag";
 
-const DAY = { hours: { from: 480, to: 1260 }, timed: true };
-const WEEK = { hours: { from: 480, to: 1260 }, timed: false };
+const DAY = { hours: { from: 480, to: 1260 }, timed: true, slot: 15 };
+const WEEK = { hours: { from: 480, to: 1260 }, timed: false, slot: 15 };
 const block = { id: 7, stand: { row: 2, column: 0, start: 720, end: 900 } };
 const spot = (row: number, minute: number, column = 0): Spot => ({ row, column, minute });
 const start = { x: 0, y: 0 };
@@ -13,7 +13,7 @@ const to = (drag: Drag, at: Spot, copy = false, ground = DAY) => move(drag, at, 
 
 test("a press that hardly moves is a click", () => {
   const drag = move(held("whole"), spot(2, 803), { x: 2, y: 2 }, false, DAY);
-  expect(drop(drag)).toEqual({ kind: "click", id: 7, at: spot(2, 800) });
+  expect(drop(drag)).toEqual({ kind: "click", id: 7, at: spot(2, 800), more: false });
 });
 
 test("a block follows the pointer in time and rows, on quarters of an hour", () => {
@@ -65,4 +65,18 @@ test("the state stays the same object while the ghost stands still", () => {
   expect(to(drag, spot(4, 870))).toBe(drag);
   expect(to(IDLE, spot(4, 870))).toBe(IDLE);
   expect(drop(IDLE)).toEqual({ kind: "nothing" });
+});
+
+test("a band says from where to where", () => {
+  const drag = to(press("band", null, spot(1, 600), start), spot(3, 700));
+  expect(drop(drag)).toEqual({ kind: "band", from: spot(1, 600), to: spot(3, 700) });
+});
+
+test("a click with a key held takes one more", () => {
+  expect(drop(press("whole", block, spot(2, 800), start, true))).toMatchObject({ kind: "click", more: true });
+});
+
+test("a coarse grid moves in its slots", () => {
+  const ground = { ...DAY, slot: 60 };
+  expect(drop(to(held("whole"), spot(2, 840), false, ground))).toMatchObject({ to: { start: 780, end: 960 } });
 });

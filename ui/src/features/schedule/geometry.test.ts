@@ -5,7 +5,7 @@ import { bar, drawn, lanes, minuteAt, moved, rowAt, share, snap, stretched, WHOL
 const HOURS = { from: 480, to: 1260 };
 
 test("a minute snaps to the nearest quarter of an hour", () => {
-  expect([487, 488, 495, 502].map(snap)).toEqual([480, 495, 495, 495]);
+  expect([487, 488, 495, 502].map((minute) => snap(minute))).toEqual([480, 495, 495, 495]);
 });
 
 test("shares and minutes are each other's way back, and the ends hold", () => {
@@ -15,6 +15,12 @@ test("shares and minutes are each other's way back, and the ends hold", () => {
 
 test("a bar is written in percent of the grid", () => {
   expect(bar({ start: 480, end: 870 }, HOURS)).toEqual({ left: "0%", width: "50%" });
+});
+
+test("a coarser grid moves by its slots and draws along its lines", () => {
+  expect(moved({ start: 555, end: 720 }, 50, HOURS, 60)).toEqual({ start: 615, end: 780 });
+  expect(drawn(545, 712, HOURS, 60)).toEqual({ start: 540, end: 720 });
+  expect(stretched({ start: 540, end: 720 }, "end", 763, HOURS, 30)).toEqual({ start: 540, end: 750 });
 });
 
 test("a moved stretch keeps its length and stays in the grid", () => {

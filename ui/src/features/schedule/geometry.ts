@@ -17,9 +17,9 @@ export interface Span {
   end: number;
 }
 
-/** The nearest quarter of an hour. */
-export function snap(minute: number): number {
-  return Math.round(minute / SLOT) * SLOT;
+/** The nearest line of a grid of slots. */
+export function snap(minute: number, slot: number = SLOT): number {
+  return Math.round(minute / slot) * slot;
 }
 
 /** Where a minute lies between the two ends of the grid, 0 to 1. */
@@ -39,26 +39,26 @@ export function bar(span: Span, hours: Hours): { left: string; width: string } {
   return { left: percent(left), width: percent(share(span.end, hours) - left) };
 }
 
-/** The stretch so many minutes later, as long as before and within the hours. */
-export function moved(span: Span, by: number, within: Hours): Span {
+/** The stretch later by whole slots, as long as before and within the hours. */
+export function moved(span: Span, by: number, within: Hours, slot: number = SLOT): Span {
   const length = span.end - span.start;
-  const start = clamp(snap(span.start + by), within.from, Math.max(within.from, within.to - length));
+  const start = clamp(span.start + snap(by, slot), within.from, Math.max(within.from, within.to - length));
   return { start, end: start + length };
 }
 
 /** The stretch with one end elsewhere; a quarter of an hour is left at least. */
-export function stretched(span: Span, edge: "start" | "end", to: number, within: Hours): Span {
-  const minute = clamp(snap(to), within.from, within.to);
+export function stretched(span: Span, edge: "start" | "end", to: number, within: Hours, slot: number = SLOT): Span {
+  const minute = clamp(snap(to, slot), within.from, within.to);
   return edge === "start"
     ? { start: Math.min(minute, span.end - SLOT), end: span.end }
     : { start: span.start, end: Math.max(minute, span.start + SLOT) };
 }
 
 /** The stretch that a pointer draws from one minute to another, in either direction. */
-export function drawn(from: number, to: number, within: Hours): Span {
+export function drawn(from: number, to: number, within: Hours, slot: number = SLOT): Span {
   const [first, last] = from <= to ? [from, to] : [to, from];
-  const start = clamp(Math.floor(first / SLOT) * SLOT, within.from, within.to - SLOT);
-  return { start, end: clamp(Math.ceil(last / SLOT) * SLOT, start + SLOT, within.to) };
+  const start = clamp(Math.floor(first / slot) * slot, within.from, within.to - slot);
+  return { start, end: clamp(Math.ceil(last / slot) * slot, start + slot, within.to) };
 }
 
 /** Lanes for stretches of one row that overlap: which lane each takes, and how many there are. */

@@ -1,7 +1,7 @@
 // Where the arrow keys lead: from block to block while none is selected, or the selected block itself to another time,
 // day or row.
 import type { Stand } from "./drag";
-import { moved, SLOT, stretched, WHOLE_DAY } from "./geometry";
+import { moved, stretched, WHOLE_DAY } from "./geometry";
 import type { Block, Row } from "./rows";
 
 /** Where the focus is: a block, or with `shift` null the name of its row. Both by number. */
@@ -37,16 +37,20 @@ export function walk(rows: readonly Row[], at: Stop, key: string): Stop | null {
   }
 }
 
-/** Where a key moves a selected shift; null when the key means nothing here or leads off the grid. */
+/** Where a key moves a selected shift; null when the key means nothing here or leads off the grid. With Ctrl the arrows
+ * move its end, with Ctrl and Shift its beginning. */
 export function nudged(
   from: Stand,
-  pressed: { key: string; shiftKey: boolean },
-  grid: { rows: number; columns: number; timed: boolean },
+  pressed: { key: string; shiftKey: boolean; ctrlKey: boolean },
+  grid: { rows: number; columns: number; timed: boolean; slot: number },
 ): Stand | null {
   const by = { ArrowLeft: -1, ArrowRight: 1 }[pressed.key];
   const down = { ArrowUp: -1, ArrowDown: 1 }[pressed.key];
-  if (by && pressed.shiftKey) return { ...from, ...stretched(from, "end", from.end + by * SLOT, WHOLE_DAY) };
-  if (by && grid.timed) return { ...from, ...moved(from, by * SLOT, WHOLE_DAY) };
+  if (by && pressed.ctrlKey) {
+    const edge = pressed.shiftKey ? "start" : "end";
+    return { ...from, ...stretched(from, edge, from[edge] + by * grid.slot, WHOLE_DAY) };
+  }
+  if (by && grid.timed) return { ...from, ...moved(from, by * grid.slot, WHOLE_DAY, grid.slot) };
   if (by) return within(from.column + by, grid.columns) ? { ...from, column: from.column + by } : null;
   if (down && within(from.row + down, grid.rows)) return { ...from, row: from.row + down };
   return null;

@@ -16,6 +16,8 @@ export interface Axis {
   hours: Hours;
   columns: number;
   timed: boolean;
+  /** By how many minutes a hand or a key moves things. */
+  slot: number;
 }
 
 /** Measures the rows of a grid's content. */
@@ -47,5 +49,21 @@ export function boxOf(stand: Stand, measures: Measures, axis: Axis) {
     y: measures.tops[stand.row] ?? 0,
     width: (to - from) * measures.width,
     height: measures.heights[stand.row] ?? 0,
+  };
+}
+
+/** A band from one spot to another. */
+export function bandOf(from: Spot, to: Spot, measures: Measures, axis: Axis) {
+  const part = (spot: Spot, after: number) =>
+    axis.timed ? share(spot.minute, axis.hours) : (spot.column + after) / axis.columns;
+  const ends = [part(from, 0), part(to, 0), ...(axis.timed ? [] : [part(from, 1), part(to, 1)])];
+  const [top, bottom] = [Math.min(from.row, to.row), Math.max(from.row, to.row)];
+  const y = measures.tops[top] ?? 0;
+  const left = Math.min(...ends) * measures.width;
+  return {
+    x: measures.left + left,
+    y,
+    width: Math.max(...ends) * measures.width - left,
+    height: (measures.tops[bottom] ?? 0) + (measures.heights[bottom] ?? 0) - y,
   };
 }

@@ -1,20 +1,12 @@
-// A desk's need while it is being edited: stretches for each weekday, half-typed ones among them.
-import type { NeedPlan, NeedSpan } from "$api/generated";
+// What desks need, as it is painted: which plan holds on a day, what a stroke of the brush makes of it.
+import type { NeedChange, NeedPlan, NeedSpan } from "$api/generated";
 
-/** A stretch as the fields hold it. */
-export interface Stretch {
-  key: number;
-  from: number | null;
-  to: number | null;
-  people: number | null;
+/** Where a stroke went: some weekdays, from one minute to another. */
+export interface Stroke {
+  weekdays: readonly number[];
+  from: number;
+  to: number;
 }
-
-/** The stretches of each weekday, 1 (Monday) to 7. */
-export type NeedDraft = Record<number, Stretch[]>;
-
-export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
-const WORKDAYS = [1, 2, 3, 4, 5];
-let keys = 0;
 
 /** What a desk needs on a weekday from a day on: the newest plan that has begun by then. */
 export function inForce(plans: readonly NeedPlan[], desk: number, weekday: number, on: string): readonly NeedSpan[] {
@@ -23,41 +15,77 @@ export function inForce(plans: readonly NeedPlan[], desk: number, weekday: numbe
   return newest?.spans ?? [];
 }
 
-/** What a desk needs, ready to be edited. */
-export function draftOf(plans: readonly NeedPlan[], desk: number, on: string): NeedDraft {
-  return Object.fromEntries(WEEKDAYS.map((weekday) => [weekday, inForce(plans, desk, weekday, on).map(stretch)]));
+/** The first day after `on` from which something else holds for the desk; null when nothing does. */
+export function nextChange(plans: readonly NeedPlan[], desk: number, on: string): string | null {
+  const later = plans.filter((plan) => plan.desk === desk && plan.since > on).map(({ since }) => since);
+  return later.sort()[0] ?? null;
 }
 
-/** One more stretch: where the last one ends. */
-export function withOneMore(stretches: readonly Stretch[]): Stretch[] {
-  const last = stretches.at(-1);
-  return [...stretches, { key: keys++, from: last?.to ?? null, to: null, people: last?.people ?? 1 }];
+/** The least and the most people that a stretch of a day needs. */
+export function peopleIn(spans: readonly NeedSpan[], from: number, to: number): [number, number] {
+  const cuts = [from, ...spans.flatMap((span) => [span.from, span.to])].filter((cut) => cut >= from && cut < to);
+  const needed = cuts.map((cut) => spans.find((span) => span.from <= cut && cut < span.to)?.people ?? 0);
+  return [Math.min(...needed), Math.max(...needed)];
 }
 
-/** One weekday's stretches for Monday to Friday. */
-export function copiedToWorkdays(draft: NeedDraft, weekday: number): NeedDraft {
-  const copies = WORKDAYS.filter((other) => other !== weekday).map((other) => [other, draft[weekday]!.map(copy)]);
-  return { ...draft, ...Object.fromEntries(copies) };
+/** The spans with so many people from one minute to another, whatever was there. */
+export function painted(spans: readonly NeedSpan[], from: number, to: number, people: number): NeedSpan[] {
+  const around = spans.flatMap((span) => [
+    { ...span, to: Math.min(span.to, from) },
+    { ...span, from: Math.max(span.from, to) },
+  ]);
+  const all = [...around, ...(people > 0 ? [{ from, to, people }] : [])];
+  const ordered = all.filter((span) => span.from < span.to).sort((a, b) => a.from - b.from);
+  const whole: NeedSpan[] = [];
+  for (const span of ordered) {
+    const last = whole.at(-1);
+    if (last && last.to === span.from && last.people === span.people) last.to = span.to;
+    else whole.push({ ...span });
+  }
+  return whole;
 }
 
-/** The weekdays that differ from what the core knows, with their spans; null while a stretch is half typed. */
-export function changed(draft: NeedDraft, before: NeedDraft): { weekday: number; spans: NeedSpan[] }[] | null {
-  const whole = Object.values(draft)
-    .flat()
-    .every(({ from, to, people }) => from !== null && to !== null && people !== null);
-  if (!whole) return null;
-  const days = WEEKDAYS.map((weekday) => ({ weekday, spans: draft[weekday]!.map(span) }));
-  return days.filter(({ weekday, spans }) => JSON.stringify(spans) !== JSON.stringify(before[weekday]!.map(span)));
+/** What a stroke changes from a day on; weekdays that already are so are left out. */
+export function strokeChanges(
+  plans: readonly NeedPlan[],
+  desk: number,
+  since: string,
+  { weekdays, from, to }: Stroke,
+  people: number,
+): NeedChange[] {
+  return weekdays.flatMap((weekday) => {
+    const now = inForce(plans, desk, weekday, since);
+    return changed(plans, desk, since, weekday, now, painted(now, from, to, people));
+  });
 }
 
-function stretch({ from, to, people }: NeedSpan): Stretch {
-  return { key: keys++, from, to, people };
+/** What it changes to let one weekday serve Monday to Friday. */
+export function workdayChanges(plans: readonly NeedPlan[], desk: number, since: string, weekday: number): NeedChange[] {
+  const model = inForce(plans, desk, weekday, since);
+  const others = [1, 2, 3, 4, 5].filter((other) => other !== weekday);
+  return others.flatMap((other) => changed(plans, desk, since, other, inForce(plans, desk, other, since), [...model]));
 }
 
-function copy(of: Stretch): Stretch {
-  return { ...of, key: keys++ };
+/** The plans once changes are carried out. */
+export function withChanges(plans: readonly NeedPlan[], changes: readonly NeedChange[]): NeedPlan[] {
+  const isOf = (plan: NeedPlan) => (change: NeedChange) =>
+    change.desk === plan.desk && change.weekday === plan.weekday && change.since === plan.since;
+  const left = plans.filter((plan) => !changes.some(isOf(plan)));
+  const fresh = changes.flatMap(({ desk, weekday, since, after }) =>
+    after ? [{ desk, weekday, since, spans: after }] : [],
+  );
+  return [...left, ...fresh];
 }
 
-function span({ from, to, people }: Stretch): NeedSpan {
-  return { from: from!, to: to!, people: people! };
+function changed(
+  plans: readonly NeedPlan[],
+  desk: number,
+  since: string,
+  weekday: number,
+  now: readonly NeedSpan[],
+  after: NeedSpan[],
+): NeedChange[] {
+  if (JSON.stringify(now) === JSON.stringify(after)) return [];
+  const own = plans.find((plan) => plan.desk === desk && plan.weekday === weekday && plan.since === since);
+  return [{ desk, weekday, since, before: own?.spans ?? null, after }];
 }

@@ -5,8 +5,6 @@ import type { Conflict, PlacedShift, ShiftDetails, Week } from "$api/generated";
 /** A change on its way. `details` null means removed; a negative number stands for a shift that has none yet. */
 export interface Pending {
   details: ShiftDetails | null;
-  /** As the core judged it, once it answered. */
-  conflicts: Conflict[] | null;
   /** The core has answered; the next week that it tells holds the change. */
   settled: boolean;
 }
@@ -34,7 +32,7 @@ function over(placed: PlacedShift | { shift: { id: number }; conflicts: Conflict
   if (!change) return placed as PlacedShift;
   if (!change.details) return null;
   const shift = { id: placed.shift.id, details: change.details };
-  return { shift, conflicts: change.conflicts ?? placed.conflicts };
+  return { shift, conflicts: placed.conflicts };
 }
 
 function fresh(id: number) {

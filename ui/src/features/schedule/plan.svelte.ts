@@ -1,9 +1,11 @@
 // What the schedule page holds while it lives: the view, the week, what is selected, the shift being made.
 import { tick } from "svelte";
-import { api, type ShiftDetails, type WeekDay } from "$api/generated";
+import { api, type ShiftChange, type ShiftDetails, type WeekDay } from "$api/generated";
 import { query } from "$api/query.svelte";
 import { announce } from "$shared/announce.svelte";
-import { addDays, day, timeSpan } from "$shared/format";
+import { Failure } from "$shared/failure";
+import { failureSentence } from "$shared/failureSentence";
+import { addDays, count, day, timeSpan } from "$shared/format";
 import { habit } from "$shared/habit.svelte";
 import { stayAt, type Params } from "$shared/navigation";
 import { may } from "$shared/permissions.svelte";
@@ -11,21 +13,28 @@ import { toast } from "$shared/toast.svelte";
 import { Board } from "./board.svelte";
 import { gaps, type Gap } from "./coverage";
 import type { Outcome, Stand } from "./drag";
-import { labelOf, rowsOf, type Draft } from "./rows";
-import { daysOf, detailsAt, freeSpan, viewOf, type View } from "./view";
+import type { Deed } from "./history";
+import { DRAFT, kept, labelOf, rowsOf, type Draft, type Row } from "./rows";
+import { pasted, stepBetween, stepped, toggled, within, type Step } from "./selection";
+import { daysOf, detailsAt, freeSpan, viewOf, zoomed, type View } from "./view";
 import { words } from "./words";
 
 /** How the schedule was looked at last; the next visit begins there. */
-let last: Omit<View, "day"> = { span: "day", by: "people" };
+let last: Omit<View, "day"> = { span: "day", by: "people", zoom: 30 };
 /** The length of a shift that nobody drew, until one was placed. */
 const USUAL_LENGTH = 180;
+/** What was copied, for this window. */
+let copied: ShiftDetails[] = [];
 
 export class Plan {
   #params: () => Params;
+  #days: readonly WeekDay[] = [];
+  #rows: readonly Row[] = [];
   #lastDesk: number | null = null;
   #lastStaff: number | null = null;
   #lastLength = USUAL_LENGTH;
-  selected = $state<number | null>(null);
+  /** The selected shifts in the order in which they were selected. */
+  selection = $state.raw<readonly number[]>([]);
   /** The row whose name was chosen, for a new shift in it. */
   row = $state<number | null>(null);
   draft = $state.raw<Draft | null>(null);
@@ -37,13 +46,21 @@ export class Plan {
   );
   board = new Board(() => this.told.value);
   week = $derived(this.board.week);
-  days = $derived<WeekDay[]>(this.week ? daysOf(this.week, this.view) : []);
-  rows = $derived.by(() => {
+  days = $derived.by((): readonly WeekDay[] => {
+    const days = this.week ? daysOf(this.week, this.view) : [];
+    if (JSON.stringify(days) !== JSON.stringify(this.#days)) this.#days = days;
+    return this.#days;
+  });
+  rows = $derived.by((): readonly Row[] => {
     const days = this.days.map(({ day }) => day);
-    return this.week ? rowsOf(this.week, this.view.by, days, this.draft) : [];
+    this.#rows = this.week ? kept(this.#rows, rowsOf(this.week, this.view.by, days, this.draft)) : [];
+    return this.#rows;
   });
   gaps = $derived<Gap[]>(this.week ? gaps(this.week.coverage) : []);
-  shift = $derived(this.board.find(this.selected));
+  /** The one selected shift; none while there are several. */
+  shift = $derived(this.selection.length === 1 ? this.board.find(this.selection[0]!) : undefined);
+  /** The selected shifts that are still there. */
+  shifts = $derived(this.selection.flatMap((id) => this.board.find(id)?.shift ?? []));
 
   constructor(params: () => Params) {
     this.#params = params;
@@ -53,10 +70,20 @@ export class Plan {
     return may("edit_schedule");
   }
 
+  get by() {
+    return this.view.by;
+  }
+
   look(change: Partial<View>): void {
     const view = { ...this.view, ...change };
-    last = { span: view.span, by: view.by };
-    stayAt("schedule", { ...view });
+    last = { span: view.span, by: view.by, zoom: view.zoom };
+    stayAt("schedule", { ...view, zoom: String(view.zoom) });
+  }
+
+  /** Finer or coarser slots. */
+  zoom(by: -1 | 1): void {
+    this.look({ zoom: zoomed(this.view.zoom, by), span: "day" });
+    announce(words.zoomedTo(this.view.zoom));
   }
 
   turn(weeks: number): void {
@@ -65,83 +92,157 @@ export class Plan {
 
   /** Another day, and nothing of the one before. */
   goTo(day: string): void {
-    this.selected = this.row = this.draft = null;
+    this.selection = [];
+    this.row = this.draft = null;
     this.look({ day });
   }
 
+  /** Selects one shift alone; null selects none. */
   select(id: number | null): void {
     if (id !== null && !this.board.find(id)) return;
-    this.selected = id;
+    this.selection = id === null ? [] : [id];
     this.draft = null;
     const shift = this.shift?.shift.details;
     if (!shift || !this.week) return;
-    this.row = this.view.by === "people" ? shift.staff : shift.desk;
+    this.row = this.by === "people" ? shift.staff : shift.desk;
     announce(words.selected(labelOf(shift, this.week)));
+  }
+
+  /** Selects several; what is not there is left out. */
+  selectAll(ids: readonly number[]): void {
+    this.selection = ids.filter((id) => id > DRAFT && this.board.find(id));
+    this.draft = null;
+    announce(words.severalSelected(this.selection.length));
+  }
+
+  /** One more, or one fewer. */
+  toggle(id: number): void {
+    this.selectAll(toggled(this.selection, id));
+  }
+
+  /** Where a shift stands on the grid; undefined when it is out of sight or not placed yet. */
+  standOf(id: number): Stand | undefined {
+    const row = this.rows.findIndex((row) => row.blocks.some((block) => block.id === id));
+    const block = this.rows[row]?.blocks.find((block) => block.id === id);
+    if (!block || id <= DRAFT) return undefined;
+    return { row, column: block.column, start: block.details.start, end: block.details.end };
   }
 
   /** What a drop on the grid means. */
   drop(outcome: Outcome): void {
-    if (outcome.kind === "click") this.#click(outcome.id, this.rows[outcome.at.row]?.id ?? null);
+    if (outcome.kind === "click") this.#click(outcome.id, this.rows[outcome.at.row]?.id ?? null, outcome.more);
     else if (outcome.kind === "draw") this.#begin(outcome.to);
+    else if (outcome.kind === "band")
+      this.selectAll(within(this.rows, outcome.from, outcome.to, this.view.span === "day"));
     else if (outcome.kind !== "nothing") {
-      const details = this.board.find(outcome.id)?.shift.details;
-      if (!details) return;
-      const changed = detailsAt(details, outcome.to, this);
-      if (outcome.kind === "copy") void this.place(changed);
+      const from = this.standOf(outcome.id);
+      if (!from) return;
+      const ids = this.selection.includes(outcome.id) ? this.selection : [outcome.id];
+      const changes = this.#stepped(ids, stepBetween(from, outcome.to));
+      if (!changes) return announce(words.noFurther, "urgent");
+      if (outcome.kind === "copy") void this.#place(changes);
       else {
-        this.change(outcome.id, changed);
+        void this.board.change(changes);
+        this.#changed(changes);
         void this.focus(outcome.id);
       }
     }
   }
 
+  /** The fields of the selected shift say something else. */
   change(id: number, details: ShiftDetails): void {
-    this.board.move(id, details);
-    this.#changed(id, details);
+    const changes = this.board.moved(id, details);
+    void this.board.change(changes);
+    this.#changed(changes);
   }
 
-  /** The same by an arrow key. */
-  nudge(id: number, details: ShiftDetails): void {
-    this.board.nudge(id, details);
-    this.#changed(id, details);
-  }
-
-  #changed(id: number, details: ShiftDetails) {
-    this.selected = id;
-    this.draft = null;
-    this.#use(details);
-    const inSight = this.week?.days.some((other) => other.day === details.day);
-    if (!inSight || (this.view.span === "day" && details.day !== this.view.day)) this.look({ day: details.day });
-    const row = this.rows.find((row) => row.id === (this.by === "people" ? details.staff : details.desk));
-    announce(words.movedTo(day(details.day), timeSpan(details.start, details.end), row?.name ?? ""));
-  }
-
-  async place(details: ShiftDetails): Promise<boolean> {
-    this.#use(details);
-    const kept = this.draft;
-    this.draft = null;
-    const id = await this.board.place(details);
-    if (id === undefined) {
-      this.draft = kept;
-      return false;
-    }
-    this.selected = id;
-    if (this.week) announce(words.placed(labelOf(details, this.week)));
-    await this.focus(id);
+  /** The selected shifts go one step by a key; true when there was room for it. */
+  nudge(by: Step): boolean {
+    const changes = this.#stepped(this.selection, by);
+    if (!changes) return false;
+    this.board.nudge(changes);
+    this.#changed(changes);
     return true;
   }
 
-  remove(id: number | null = this.selected): void {
-    const details = this.board.find(id)?.shift.details;
-    if (id === null || !details || !this.week) return;
-    const what = labelOf(details, this.week);
-    const undo = this.board.remove(id);
-    this.selected = null;
+  async place(details: ShiftDetails): Promise<boolean> {
+    const kept = this.draft;
+    this.draft = null;
+    const placed = await this.#place([{ id: null, before: null, after: details }]);
+    if (!placed) this.draft = kept;
+    return placed;
+  }
+
+  remove(ids: readonly number[] = this.selection): void {
+    const shifts = ids.flatMap((id) => this.board.find(id)?.shift.details ?? []);
+    if (shifts.length === 0 || !this.week) return;
+    const what = shifts.length === 1 ? labelOf(shifts[0]!, this.week) : count(shifts.length, "shift");
+    const undo = this.board.remove(ids);
+    this.selection = [];
     if (undo) toast(words.removed(what), { undo });
   }
 
+  copy(): void {
+    copied = this.shifts.map(({ details }) => details);
+    announce(words.copiedShifts(copied.length));
+  }
+
+  /** Places what was copied: on the day in sight, in a week on the same weekday, for the chosen row. */
+  paste(): void {
+    const first = copied.map(({ day }) => day).sort()[0];
+    if (!first || !this.week) return;
+    const on = daysOf(this.week, {
+      ...this.view,
+      span: "day",
+      day: this.view.span === "day" ? this.view.day : first,
+    })[0];
+    const rows = new Set(copied.map(({ staff, desk }) => (this.by === "people" ? staff : desk)));
+    const key = this.by === "people" ? "staff" : "desk";
+    const row = this.row !== null && rows.size === 1 ? { [key]: this.row } : {};
+    if (on) void this.#place(pasted(copied, on.day, row));
+  }
+
+  /** The core cuts, joins or swaps; what it did can be taken back like the rest. */
+  async ask(done: (shifts: number) => string, deed: () => Promise<ShiftChange[]>): Promise<void> {
+    try {
+      const changes = await deed();
+      const undo = this.board.did(changes);
+      toast(done(changes.length), changes.length > 0 ? { undo } : { kind: "note" });
+    } catch (failure) {
+      toast(failureSentence(Failure.from(failure)), { kind: "stop" });
+    }
+  }
+
+  split(at: number): Promise<void> {
+    const id = this.selection[0]!;
+    return this.ask(
+      () => words.splitDone,
+      () => api.schedule.splitShift({ id, at }),
+    );
+  }
+
+  merge(): Promise<void> {
+    return this.ask(
+      () => words.mergeDone,
+      () => api.schedule.mergeShifts({ ids: [...this.selection] }),
+    );
+  }
+
+  swap(): Promise<void> {
+    const [one, other] = this.selection;
+    if (one === undefined || other === undefined) return Promise.resolve();
+    return this.ask(
+      () => words.swapDone,
+      () => api.schedule.swapPeople({ one, other }),
+    );
+  }
+
   undo(): void {
-    announce(this.board.undo() ? words.undone : words.nothingToUndo);
+    this.#went(this.board.undo(), words.undone, words.nothingToUndo);
+  }
+
+  redo(): void {
+    this.#went(this.board.redo(), words.redone, words.nothingToRedo);
   }
 
   /** A new shift in the chosen row, or in one row of one day. */
@@ -161,7 +262,7 @@ export class Plan {
   fill(gap: Gap): void {
     if (this.view.span === "day" && gap.day !== this.view.day) this.look({ day: gap.day });
     if (!this.editable) return;
-    this.selected = null;
+    this.selection = [];
     this.row = this.by === "desks" ? gap.desk : null;
     this.draft = { ...this.#open(gap.day), start: gap.from, end: gap.to, staff: null, desk: gap.desk };
   }
@@ -175,14 +276,58 @@ export class Plan {
     document.querySelector<HTMLElement>(`[data-shift="${id}"]`)?.focus();
   }
 
-  get by() {
-    return this.view.by;
+  #click(id: number | null, row: number | null, more: boolean) {
+    if (more && id !== null) this.toggle(id);
+    else {
+      this.select(id);
+      this.row = row;
+    }
+    if (id !== null) void this.focus(id);
   }
 
-  #click(id: number | null, row: number | null) {
-    this.select(id);
-    this.row = row;
-    if (id !== null) void this.focus(id);
+  #stepped(ids: readonly number[], by: Step): ShiftChange[] | null {
+    const changes: ShiftChange[] = [];
+    for (const id of ids) {
+      const [from, details] = [this.standOf(id), this.board.find(id)?.shift.details];
+      const to = from && stepped(from, by, { rows: this.rows.length, columns: this.days.length });
+      if (!to || !details) return null;
+      changes.push({ id, before: details, after: detailsAt(details, to, this) });
+    }
+    return changes;
+  }
+
+  #changed(changes: readonly ShiftChange[]) {
+    const [first] = changes;
+    const details = first?.after;
+    if (!details || first.id === null) return;
+    if (changes.length === 1) this.selection = [first.id];
+    this.draft = null;
+    this.#use(details);
+    const inSight = this.week?.days.some((other) => other.day === details.day);
+    if (!inSight || (this.view.span === "day" && details.day !== this.view.day)) this.look({ day: details.day });
+    const row = this.rows.find((row) => row.id === (this.by === "people" ? details.staff : details.desk));
+    announce(words.movedTo(day(details.day), timeSpan(details.start, details.end), row?.name ?? ""));
+  }
+
+  async #place(changes: readonly ShiftChange[]): Promise<boolean> {
+    const fresh = changes.map((change) => ({ ...change, id: null, before: null }));
+    const [first] = fresh;
+    if (!first?.after) return false;
+    this.#use(first.after);
+    const kept = await this.board.change(fresh);
+    const ids = kept?.flatMap(({ id }) => id ?? []) ?? [];
+    if (ids.length === 0) return false;
+    this.selection = ids;
+    if (this.week) announce(words.placed(labelOf(first.after, this.week)));
+    await this.focus(ids[0]!);
+    return true;
+  }
+
+  /** Shows the week in which something was taken back or done again. */
+  #went(deed: Deed | undefined, said: string, nothing: string) {
+    announce(deed ? said : nothing);
+    const on = deed?.kind === "shifts" ? (deed.changes[0]?.before ?? deed.changes[0]?.after)?.day : undefined;
+    if (on && !this.week?.days.some((other) => other.day === on)) this.goTo(on);
   }
 
   #begin(to: Stand) {
@@ -191,7 +336,7 @@ export class Plan {
   }
 
   #draw(row: number | null, draft: Draft) {
-    this.selected = null;
+    this.selection = [];
     this.row = row;
     const key = this.by === "people" ? "staff" : "desk";
     this.draft = row === null ? draft : { ...draft, [key]: row };

@@ -6,7 +6,7 @@ import { conflictSentence } from "./conflict";
 import { nudged, walk } from "./keyboard";
 import { overlaid, unsettled } from "./pending";
 import { blankDetails } from "$features/staff/blank";
-import { rowsOf } from "./rows";
+import { kept, rowsOf } from "./rows";
 import { daysOf, detailsAt, freeSpan, viewOf } from "./view";
 
 const MONDAY = "2026-11-23";
@@ -110,12 +110,18 @@ test("arrow keys walk from name to block to block, and to the nearest in the nex
   expect(walk(rows, { row: 2, shift: 13 }, "x")).toBeNull();
 });
 
-test("arrow keys move a selected shift by a quarter, a row, or a day", () => {
+test("arrow keys move a selected shift by a slot, a row, or a day; with Ctrl they move an end", () => {
   const from = { row: 1, column: 0, start: 720, end: 840 };
-  const day = { rows: 3, columns: 13, timed: true };
-  const press = (key: string, shiftKey = false) => ({ key, shiftKey });
+  const day = { rows: 3, columns: 13, timed: true, slot: 15 };
+  const press = (key: string, held: "" | "ctrl" | "both" = "") => ({
+    key,
+    ctrlKey: held !== "",
+    shiftKey: held === "both",
+  });
   expect(nudged(from, press("ArrowRight"), day)).toMatchObject({ start: 735, end: 855 });
-  expect(nudged(from, press("ArrowLeft", true), day)).toMatchObject({ start: 720, end: 825 });
+  expect(nudged(from, press("ArrowRight"), { ...day, slot: 60 })).toMatchObject({ start: 780, end: 900 });
+  expect(nudged(from, press("ArrowLeft", "ctrl"), day)).toMatchObject({ start: 720, end: 825 });
+  expect(nudged(from, press("ArrowLeft", "both"), day)).toMatchObject({ start: 705, end: 840 });
   expect(nudged(from, press("ArrowUp"), day)).toMatchObject({ row: 0 });
   expect(nudged({ ...from, row: 2 }, press("ArrowDown"), day)).toBeNull();
   expect(nudged(from, press("ArrowRight"), { ...day, columns: 7, timed: false })).toMatchObject({
@@ -125,17 +131,29 @@ test("arrow keys move a selected shift by a quarter, a row, or a day", () => {
   expect(nudged(from, press("ArrowLeft"), { ...day, columns: 7, timed: false })).toBeNull();
 });
 
+test("a row in which nothing changed is the same row as before", () => {
+  const before = rowsOf(week, "people", days);
+  const moved = week.shifts.map((placed, index) =>
+    index === 0 ? { ...placed, shift: { ...placed.shift, details: { ...placed.shift.details, end: 1200 } } } : placed,
+  );
+  const now = kept(before, rowsOf({ ...week, shifts: moved }, "people", days));
+  expect(now.map((row, index) => row === before[index])).toEqual(
+    before.map((row) => row.id !== week.shifts[0]!.shift.details.staff),
+  );
+});
+
 test("the view is what the address says, else as it was, and today", () => {
-  const last = { span: "week", by: "desks" } as const;
-  expect(viewOf({}, MONDAY, last)).toEqual({ day: MONDAY, span: "week", by: "desks" });
+  const last = { span: "week", by: "desks", zoom: 30 } as const;
+  expect(viewOf({}, MONDAY, last)).toEqual({ day: MONDAY, span: "week", by: "desks", zoom: 30 });
   expect(viewOf({ day: "2026-12-01", span: "day", by: "people" }, MONDAY, last)).toEqual({
     day: "2026-12-01",
     span: "day",
     by: "people",
+    zoom: 30,
   });
   expect(viewOf({ day: "nonsense" }, MONDAY, last).day).toBe(MONDAY);
   // While the next week is on its way, its Wednesday shows this one's.
-  expect(daysOf(week, { day: "2026-12-02", span: "day", by: "people" })[0]!.day).toBe("2026-11-25");
+  expect(daysOf(week, { day: "2026-12-02", span: "day", by: "people", zoom: 30 })[0]!.day).toBe("2026-11-25");
 });
 
 test("a drop changes the person or the desk, the day and the time", () => {

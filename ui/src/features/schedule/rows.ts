@@ -32,6 +32,8 @@ export interface Block {
   short: string;
   label: string;
   alarm: "none" | "careful" | "stop";
+  /** Nobody was told of it yet, or not as it is now. */
+  unpublished: boolean;
 }
 
 export interface Row {
@@ -56,12 +58,19 @@ export function rowsOf(week: Week, by: By, days: readonly string[], draft: Draft
   );
   const rows = by === "people" ? week.people.map(personRow) : week.desks.map((desk) => deskRow(desk, week, days));
   const key = by === "people" ? "staff" : "desk";
+  const drafts = new Set(week.drafts.shifts);
   return rows.map((row) => {
     const own = shown.filter((placed) => placed.shift.details[key] === row.id);
     const placing = lanes(own.map(({ shift }) => shift.details));
-    const blocks = own.map((placed, index) => blockOf(placed, week, by, days, placing.lane[index]!));
+    const blocks = own.map((placed, index) => blockOf(placed, week, by, days, placing.lane[index]!, drafts));
     return { ...row, lanes: placing.count, blocks: blocks.sort(byTime) };
   });
+}
+
+/** The new list, but what is as it was is the same thing as before: only what changed is drawn again. */
+export function kept<T>(before: readonly T[], now: readonly T[]): T[] {
+  const known = new Map(before.map((one) => [JSON.stringify(one), one]));
+  return now.map((one) => known.get(JSON.stringify(one)) ?? one);
 }
 
 /** "Hugo Sørensen, Mon 12:00–15:00, Stacks". */
@@ -97,10 +106,18 @@ function deskRow(desk: Desk, week: Week, days: readonly string[]): Row {
   return { id: desk.id, name, under: active ? "" : words.notInUse, colour, lanes: 1, blocks: [], hours };
 }
 
-function blockOf(placed: PlacedShift, week: Week, by: By, days: readonly string[], lane: number): Block {
+function blockOf(
+  placed: PlacedShift,
+  week: Week,
+  by: By,
+  days: readonly string[],
+  lane: number,
+  drafts: ReadonlySet<number>,
+): Block {
   const { id, details } = placed.shift;
   const desk = deskOf(details.desk, week);
-  const odd = placed.conflicts.map(conflictWord);
+  const unpublished = id < DRAFT || drafts.has(id);
+  const said = [...placed.conflicts.map(conflictWord), ...(unpublished ? [words.unpublished] : [])];
   return {
     id,
     details,
@@ -112,8 +129,9 @@ function blockOf(placed: PlacedShift, week: Week, by: By, days: readonly string[
     long: (by === "people" && habit.clock === "h24" ? timeSpan : shift)(details.start, details.end),
     // In a narrow block it breaks at the dash, never before "am".
     short: shift(details.start, details.end).replaceAll(" ", "\u00a0"),
-    label: [labelOf(details, week), ...new Set(odd)].join(", "),
+    label: [labelOf(details, week), ...new Set(said)].join(", "),
     alarm: alarmOf(placed.conflicts),
+    unpublished,
   };
 }
 

@@ -10,6 +10,16 @@ export interface View {
   day: string;
   span: "day" | "week";
   by: By;
+  /** How many minutes a slot of the day has. */
+  zoom: Zoom;
+}
+
+export const ZOOMS = [15, 30, 60] as const;
+export type Zoom = (typeof ZOOMS)[number];
+
+/** The next zoom: finer or coarser, as far as it goes. */
+export function zoomed(zoom: Zoom, by: -1 | 1): Zoom {
+  return ZOOMS[ZOOMS.indexOf(zoom) + by] ?? zoom;
 }
 
 /** The view of an address; what it leaves out is as it was last, and today. */
@@ -18,6 +28,7 @@ export function viewOf(params: Params, today: string, last: Omit<View, "day">): 
     day: /^\d{4}-\d{2}-\d{2}$/.test(params.day ?? "") ? params.day! : today,
     span: params.span === "week" || params.span === "day" ? params.span : last.span,
     by: params.by === "people" || params.by === "desks" ? params.by : last.by,
+    zoom: ZOOMS.find((zoom) => zoom === Number(params.zoom)) ?? last.zoom,
   };
 }
 

@@ -6,8 +6,8 @@ const bare = (minutes: number) => hours(minutes).replace(/ h$/, "");
 export const words = {
   title: "Schedule",
   /** `gaps` is null where no desk has a need. */
-  subtitle: (week: number, span: string, gaps: number | null) =>
-    [`Week ${week}`, span, ...(gaps === null ? [] : [count(gaps, "gap")])].join(" · "),
+  subtitle: (week: number, span: string, gaps: number | null, standing: string) =>
+    [`Week ${week}`, span, ...(gaps === null ? [] : [count(gaps, "gap")]), standing].join(" · "),
   /** "8"; only the first says "8 am". */
   hour: (minute: number, first: boolean) => time(minute).replace(first ? ":00" : /:00( [ap]m)?$/, ""),
 
@@ -22,12 +22,29 @@ export const words = {
   swapRows: "People or desks as rows",
   print: "Print",
   newShift: "New shift",
-  undoLast: "Undo the last change",
+  newShort: "New",
+  undoLast: "Undo",
+  redoLast: "Redo",
   remove: "Remove",
-  removeShift: "Remove the shift",
+  removeShift: "Remove what is selected",
+  more: "More",
+  finer: "Finer slots",
+  coarser: "Coarser slots",
+  zoomedTo: (minutes: number) => `Slots of ${minutes} minutes`,
+  selectAll: "Select every shift in sight",
+  copyShifts: "Copy",
+  pasteShifts: "Paste",
+  split: "Split",
+  splitAt: "Split at",
+  splitDone: "Split in two",
+  merge: "Merge into one",
+  mergeDone: "Merged into one",
+  swap: "Swap people",
+  swapDone: "People swapped",
 
   grid: (span: string) => `Shifts, ${span}`,
-  gridKeys: "Arrow keys go from shift to shift; Enter selects one, then arrow keys move it.",
+  gridKeys:
+    "Arrow keys go from shift to shift; Enter selects one, then arrow keys move it. Space or Shift with an arrow selects more. Enter on a name makes a new shift.",
   hoursOf: (minutes: number, wanted: number | null) =>
     wanted === null ? hours(minutes) : `${bare(minutes)} / ${hours(wanted)}`,
   hoursSaid: (minutes: number, wanted: number | null) =>
@@ -49,7 +66,38 @@ export const words = {
   placed: (what: string) => `Placed: ${what}`,
   removed: (what: string) => `Removed: ${what}`,
   undone: "Undone",
+  redone: "Done again",
   nothingToUndo: "There is nothing to undo",
+  nothingToRedo: "There is nothing to do again",
+  noFurther: "Not every selected shift has room there",
+  severalSelected: (shifts: number) => `${count(shifts, "shift")} selected`,
+  copiedShifts: (shifts: number) => `${count(shifts, "shift")} copied`,
+
+  unpublished: "not published",
+  publish: "Publish",
+  publishWeek: "Publish the schedule",
+  publishAbout:
+    "Published is what everybody was told. What changes afterwards shows as a draft until it is published too.",
+  draftWeek: "draft",
+  publishedBriefly: "published",
+  changes: (changes: number) => count(changes, "change"),
+  publishedOn: (day: string) => `published ${day}`,
+  changedSince: (changes: number, day: string) => `${count(changes, "change")} since ${day}`,
+  publishFrom: "From",
+  publishTo: "To",
+  publishVerb: (changes: number) => (changes ? `Publish ${count(changes, "change")}` : "Publish"),
+  firstPublication: "These days were not published yet: everything is new.",
+  nothingToPublish: "Nothing changed since it was published.",
+  added: "new",
+  moved: "moved",
+  takenOff: "taken off",
+  at: (when: string, desk: string) => `${when}, ${desk}`,
+  instead: (now: string, before: string) => `${now} instead of ${before}`,
+  published: (days: string) => `${days} published`,
+  publications: "Published",
+  publicationLine: (when: string, by: string) => `${when}, ${by}`,
+  whatChanged: "What changed",
+  unpublishedAgain: "The publication is taken back",
 
   conflict: {
     double: "double booked",
@@ -77,7 +125,9 @@ export const words = {
   place: "Place shift",
   cancel: "Cancel",
   close: "Close",
-  editHint: "Arrow keys move it by 15 minutes, Shift + arrows change its end. Drag with Alt to copy.",
+  editHint: (slot: number) =>
+    `Arrow keys move it by ${slot} minutes, with Ctrl its end, with Ctrl + Shift its beginning. Drag with Alt to copy.`,
+  manyHint: "Drag one to move all of them; arrow keys do the same. Shift-click or Space takes one in or out.",
 
   gaps: "Gaps this week",
   noGaps: "Every desk is covered.",
@@ -86,11 +136,11 @@ export const words = {
   fillGap: "Place somebody here",
   addDesk: "Add desk",
   copyWeek: "Copy last week",
-  weekCopied: (shifts: number) => (shifts ? `${count(shifts, "shift")} copied from last week` : "Nothing to copy"),
+  weekIsCopied: (shifts: number) => (shifts ? `${count(shifts, "shift")} copied from last week` : "Nothing to copy"),
   newDesk: "New desk",
   editDesk: (name: string) => `Edit ${name}`,
   need: "Need",
-  needOf: (name: string) => `Need of ${name}`,
+  needOf: (name: string) => `Paint the need of ${name}`,
   notInUse: "not in use",
 
   deskName: "Name",
@@ -102,17 +152,23 @@ export const words = {
   inUseHint: "A desk that is not in use needs nobody; its past shifts stay.",
   save: "Save",
 
-  needAbout: "How many people the desk needs, within opening hours.",
-  weekday: "Weekday",
-  stretch: (weekday: number, index: number) => `${weekdayName(weekday)}, stretch ${index}`,
-  peopleNeeded: "People",
-  addStretch: "Add a stretch",
-  removeStretch: "Remove this stretch",
-  nobodyNeeded: (weekday: number) => `Nobody is needed on ${weekdayName(weekday)}.`,
+  needs: "Needs",
+  paintNeeds: "Paint needs",
+  needsTitle: "How many people are needed",
+  paintHint:
+    "Draw over slots to paint them with the brush. By keys: arrows go from slot to slot, with Shift they take more in; a digit says how many people.",
+  brush: "Brush",
+  brushPeople: (people: number) => (people === 0 ? "nobody" : count(people, "person", "people")),
+  needsSince: "From this day on",
+  needsSinceHint: (past: boolean) =>
+    past ? "In the past: gaps that were, change too." : "What was needed before stays as it was.",
+  needsLater: (day: string) => `Changes again from ${day} on.`,
+  needGrid: (desk: string) => `Need of ${desk}, weekdays across, times down`,
+  slot: (weekday: number, from: number, to: number, people: number, open: boolean) =>
+    `${weekdayName(weekday)} ${timeSpan(from, to)}, ${people}${open ? "" : ", closed"}`,
+  needPainted: (people: number) => `${count(people, "person", "people")} needed`,
   copyToWorkdays: (weekday: number) => `Use ${weekdayName(weekday)} for Monday to Friday`,
-  copied: "Copied to Monday to Friday; not saved yet",
-  needSaved: (desk: string) => `Need of ${desk} saved`,
-  unfinished: "Every stretch needs a beginning, an end and a number of people.",
+  closeNeeds: "Done",
 
   emptyDesks: "No desk yet",
   emptyDesksText: "A desk is a place of work: circulation, reserves, stacks. Shifts are placed at desks.",

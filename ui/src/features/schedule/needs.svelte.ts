@@ -1,0 +1,71 @@
+// What is needed while it is being painted: desk, day from which it holds, brush, and strokes on their way.
+import { untrack } from "svelte";
+import { api, type NeedChange, type NeedPlan } from "$api/generated";
+import { query } from "$api/query.svelte";
+import { announce } from "$shared/announce.svelte";
+import { habit } from "$shared/habit.svelte";
+import { inForce, nextChange, strokeChanges, withChanges, workdayChanges, type Stroke } from "./need";
+import type { Plan } from "./plan.svelte";
+import { words } from "./words";
+
+export class Needs {
+  #plan: Plan;
+  #pending = $state.raw<readonly NeedChange[]>([]);
+  #onTheWay = 0;
+  /** The desk that is painted; null while the schedule is shown. */
+  desk = $state<number | null>(null);
+  since = $state<string>(habit.today);
+  brush = $state(1);
+  told = query(() => (this.desk === null ? undefined : api.schedule.needs({})), ["desks"]);
+  plans = $derived<NeedPlan[]>(withChanges(this.told.value ?? [], this.#pending));
+  later = $derived(this.desk === null ? null : nextChange(this.plans, this.desk, this.since));
+
+  /** Made while a component starts. */
+  constructor(plan: Plan) {
+    this.#plan = plan;
+    $effect(() => {
+      void this.told.value;
+      if (untrack(() => this.#onTheWay) === 0) this.#pending = [];
+    });
+  }
+
+  /** Begins to paint: from the week in sight on, but never in the past unless somebody says so. */
+  open(desk: number): void {
+    const first = this.#plan.week?.first ?? habit.today;
+    this.since = first > habit.today ? first : habit.today;
+    this.desk = desk;
+  }
+
+  close(): void {
+    this.desk = null;
+  }
+
+  spansOf(weekday: number) {
+    return this.desk === null ? [] : inForce(this.plans, this.desk, weekday, this.since);
+  }
+
+  /** Paints slots with so many people, the brush's unless another number is said. */
+  paint(stroke: Stroke, people: number = this.brush): void {
+    if (this.desk === null) return;
+    this.#keep(strokeChanges(this.plans, this.desk, this.since, stroke, people));
+    announce(words.needPainted(people));
+  }
+
+  useForWorkdays(weekday: number): void {
+    if (this.desk !== null) this.#keep(workdayChanges(this.plans, this.desk, this.since, weekday));
+  }
+
+  #keep(changes: NeedChange[]) {
+    if (changes.length === 0) return;
+    const isNew = (old: NeedChange) =>
+      !changes.some(
+        (change) => change.desk === old.desk && change.weekday === old.weekday && change.since === old.since,
+      );
+    this.#pending = [...this.#pending.filter(isNew), ...changes];
+    this.#onTheWay++;
+    void this.#plan.board.need({ kind: "needs", changes }).then((kept) => {
+      this.#onTheWay--;
+      if (!kept) this.#pending = [];
+    });
+  }
+}
