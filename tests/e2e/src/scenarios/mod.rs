@@ -86,6 +86,8 @@ scenarios!(
     money,
     corrections,
     drag_a_shift,
+    drag_among_sixty,
+    week_for_twelve,
     print_reports,
     settings,
     teach_scanner,

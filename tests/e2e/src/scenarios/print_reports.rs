@@ -35,16 +35,21 @@ async fn prints(desk: &Desk, report: &str, period: &str) -> Outcome {
     };
     let figures = desk.until("figures", figures).await?;
     desk.shoots(&format!("{}-figures", report.to_lowercase().replace(' ', "-"))).await?;
+    let text = saves_pdf(desk).await?;
+    for figure in figures.iter().filter_map(|figure| figure.as_str()) {
+        demand(text.contains(figure), || format!("the pages of {report} do not say {figure}"))?;
+    }
+    Ok(())
+}
+
+/// Saves the report on the screen, and answers what its pages say, in one line.
+pub(super) async fn saves_pdf(desk: &Desk) -> Outcome<String> {
     let before = pages(desk)?;
     desk.press("Save PDF").await?;
     let page = async || Ok(pages(desk).unwrap_or_default().into_iter().find(|page| !before.contains(page)));
     let page = desk.until("a saved file", page).await?;
     desk.sees("Saved as").await?;
-    let text = text_of(&page)?.split_whitespace().collect::<Vec<_>>().join(" ");
-    for figure in figures.iter().filter_map(|figure| figure.as_str()) {
-        demand(text.contains(figure), || format!("{} does not say {figure}", page.display()))?;
-    }
-    Ok(())
+    Ok(text_of(&page)?.split_whitespace().collect::<Vec<_>>().join(" "))
 }
 
 /// The PDFs in the folder of exports.
