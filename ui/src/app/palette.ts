@@ -9,7 +9,7 @@ export interface Choice {
   id: string;
   group: string;
   label: string;
-  about?: string;
+  about?: readonly string[];
   key?: string;
   icon?: Icon;
   run: () => void;
@@ -36,21 +36,21 @@ export function choicesOf({ staff: members, ...lending }: Found, lends: Lending)
       id: `patron ${id}`,
       group: patrons,
       label: `${details.given_name} ${details.family_name}`.trim(),
-      about: details.card,
+      about: [details.card],
       run: () => goTo("patrons", { id }),
     })),
     ...found.items.map(({ item, title }) => ({
       id: `item ${item.id}`,
       group: items,
       label: title.details.title,
-      about: [title.details.author, item.details.barcode].filter(Boolean).join(" · "),
+      about: [title.details.author, item.details.barcode].filter(Boolean),
       run: () => goTo("items", { id: item.id }),
     })),
     ...members.map(({ id, details }) => ({
       id: `staff ${id}`,
       group: staff,
       label: details.name,
-      about: details.position,
+      about: [details.position].filter(Boolean),
       run: () => goTo("staff", { id }),
     })),
   ];

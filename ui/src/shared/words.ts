@@ -3,6 +3,9 @@
 export const words = {
   cancel: "Cancel",
   close: "Close",
+  notSaved: "What you typed here is not saved.",
+  goOn: "Go on",
+  throwAway: "Throw it away",
   dismiss: "Dismiss",
   notices: "Notices",
   tryAgain: "Try again",

@@ -119,7 +119,10 @@ class Desk {
     const again = this.#again.get(line.id);
     if (way.kind === "open_patron") this.open(way.patron);
     else if (way.kind === "take_back") this.#queue.add({ kind: "take_back", item: way.item, title: line.title });
-    else if (way.kind === "renew") this.#queue.add({ kind: "renew_item", item: way.item, title: line.title });
+    else if (way.kind === "lend") {
+      this.mode = "lend";
+      this.#queue.add({ kind: "lend", item: way.item, patron: way.patron, title: line.title });
+    } else if (way.kind === "renew") this.#queue.add({ kind: "renew_item", item: way.item, title: line.title });
     else if (way.kind === "find") this.find(way.text);
     else if (way.kind === "register") goTo("patrons", { card: way.text });
     else if (way.kind === "add_item") goTo("items", { barcode: way.text });
@@ -193,6 +196,8 @@ class Desk {
         return jobs.renewItem(job.item);
       case "take_back":
         return jobs.takeBack(job.item);
+      case "lend":
+        return jobs.lend(job.patron, job.item, null);
       case "explain":
         return jobs.explain(job.loan);
       case "override":
@@ -251,7 +256,7 @@ class Desk {
     const line: Line = { ...entry, id: this.#nextLine++, at: new Date().toISOString() };
     this.lines = [line, ...this.lines].slice(0, LINES_KEPT);
     announce(spoken(line, dueNear), line.kind === "stop" ? "urgent" : "polite");
-    cue(line.kind === "stop" ? "stop" : "fine");
+    cue(line.kind === "stop" || line.ways?.some(({ kind }) => kind === "lend") ? "stop" : "fine");
     return line.id;
   }
 

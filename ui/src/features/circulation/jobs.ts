@@ -33,6 +33,7 @@ export type Job =
   | { kind: "finish" | "renew_all" }
   | { kind: "renew" | "explain"; loan: LoanRow }
   | { kind: "renew_item" | "take_back"; item: ItemId; title: string }
+  | { kind: "lend"; item: ItemId; patron: PatronId; title: string }
   | { kind: "override"; line: Line; reason: string; supervisor: Beside | null }
   | { kind: "settle"; kept: LockedReturn; how: Settling; title: string }
   | { kind: "undo"; line: Line | null };
@@ -62,7 +63,7 @@ export async function scan(code: string, mode: Mode, patron: PatronId | null): P
     const line = lines.unknownLine(found.code, found.looks_like, may("edit_patrons"), may("edit_catalog"));
     return looksLikeName(code) ? { find: code, line } : { line };
   }
-  if (mode === "return") return takeBack(found.item);
+  if (mode === "return") return takeBack(found.item, patron);
   if (mode === "in_house") return useInHouse(found.item, found.out_to);
   return patron === null ? withoutCard(found.item) : lend(patron, found.item, found.out_to);
 }
@@ -81,9 +82,12 @@ export async function lend(
   }
 }
 
-export async function takeBack(item: ItemId): Promise<Outcome> {
+/** Takes an item back; one that was not out, while somebody stands at the desk, they may have meant to borrow. */
+export async function takeBack(item: ItemId, patron: PatronId | null = null): Promise<Outcome> {
   try {
-    return returned(await api.circulation.checkIn({ item }));
+    const back = await api.circulation.checkIn({ item });
+    if (back.loan || back.found || patron === null) return returned(back);
+    return { line: lines.notOutLine(back, patron) };
   } catch (thrown) {
     return refused(words.notReturned, thrown, item);
   }

@@ -35,6 +35,7 @@ export type Refusable = { kind: "lend"; patron: PatronId; item: ItemId } | { kin
 export type Way =
   | { kind: "open_patron"; patron: PatronId }
   | { kind: "take_back" | "renew"; item: ItemId }
+  | { kind: "lend"; item: ItemId; patron: PatronId }
   | { kind: "register" | "add_item" | "find"; text: string }
   | { kind: "again" };
 
@@ -108,6 +109,16 @@ export function returnedLine({ item, loan, late, overdue_days, charge, found, un
     undo,
     ...(loan && { loan: loan.id }),
   };
+}
+
+/** What was brought to the desk by somebody who stands there, and was not out: most likely they wanted to borrow it. */
+export function notOutLine(back: CheckedIn, patron: PatronId): Entry {
+  const line = returnedLine(back);
+  const { id, status } = back.item.item;
+  if (status !== "in_service") return line;
+  const ways: Way[] = [{ kind: "lend", item: id, patron }];
+  const tag = { kind: "careful", text: words.notOnLoan } as const;
+  return { ...line, kind: "careful", about: [...line.about, words.nothingLent], tag, ways };
 }
 
 /** Money that changed hands, or did not have to. */

@@ -50,6 +50,7 @@ export const words = {
   gaps: "Gaps this week",
   gap: (day: string, from: number, to: number) => `${weekday(day)} ${shift(from, to)}`,
   short: (desk: string, covered: number, needed: number) => `${desk}: ${number(covered)} of ${number(needed)}`,
+  noDesks: "There are no desks to staff yet: the schedule begins with one.",
   noGaps: "Every desk has the people it needs to the end of the week.",
   toSchedule: "Open the schedule",
 

@@ -43,6 +43,7 @@ export const words = {
   create: (value: string) => `Add “${value}”`,
   same: "— not known —",
 
+  addedRule: "What is added here lends by the default rule, until Loan rules give it one of its own.",
   tryFirst: "Try first",
   tryAgain: "Try again",
   doing: { read: "Reading the file", try: "Checking rows", keep: "Keeping rows" },

@@ -34,6 +34,8 @@ pub struct AuditRow {
     pub subjects: Vec<Subject>,
     /// The sentence, while it is kept.
     pub detail: Option<String>,
+    /// Whether there was a sentence that is no longer kept.
+    pub forgotten: bool,
 }
 
 /// The newest rows, newest first.
@@ -43,12 +45,13 @@ pub(super) fn list(act: &Act<'_>, input: List) -> Result<Vec<AuditRow>> {
         input.before.unwrap_or(i64::MAX),
         input.limit.min(500),
     )?;
-    let row = |(link, detail): (super::chain::Link, _)| AuditRow {
+    let row = |(link, detail): (super::chain::Link, Option<String>)| AuditRow {
         seq: link.seq,
         at: At::from_millis(link.at),
         actor: link.actor,
         command: link.command,
         subjects: link.subjects,
+        forgotten: detail.is_none() && link.detail_digest.is_some(),
         detail,
     };
     Ok(rows.into_iter().map(row).collect())
