@@ -4,6 +4,8 @@ mod import_items;
 mod import_loans;
 mod import_marc;
 mod import_patrons;
+mod import_staff;
+mod read_timetable;
 mod stage;
 mod undo_import;
 mod workbook;

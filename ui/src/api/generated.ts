@@ -1788,7 +1788,7 @@ undone_at: At | null,
 undoable: boolean, };
 export type ImportEnd = "finished" | "cancelled" | "failed";
 export type ImportId = number;
-export type ImportKind = "patrons" | "items" | "loans";
+export type ImportKind = "patrons" | "items" | "loans" | "staff";
 export type ImportMode = "try" | "keep";
 export type ImportReport = { 
 /**
@@ -1839,6 +1839,10 @@ unknown: Array<UnknownName>,
  * What is wrong, in order of the rows: the first thousand.
  */
 problems: Array<Problem>, 
+/**
+ * What is odd about rows that were taken all the same: the first thousand.
+ */
+warnings: Array<Problem>, 
 /**
  * Why it ended before its last row, if it did.
  */
@@ -2542,6 +2546,15 @@ task: number,
  * The revision already seen, 0 for none.
  */
 seen: number, };
+export type NotUnderstood = { 
+/**
+ * Where it stands, such as "line 4", or what it is called.
+ */
+place: string, 
+/**
+ * Why it became no class.
+ */
+why: string, };
 export type Notation = { 
 /**
  * What stands before an amount, such as "$".
@@ -3120,6 +3133,27 @@ patron: PatronId,
  * Why, such as "letter came back".
  */
 why: string, };
+export type ReadTimetable = { 
+/**
+ * Whose classes they are.
+ */
+staff: StaffId, 
+/**
+ * The file's bytes in base64.
+ */
+base64: string, 
+/**
+ * The first day of the term; what meets before it is left out.
+ */
+first: Day, 
+/**
+ * The last.
+ */
+last: Day, 
+/**
+ * How long the way to class is, there and back each.
+ */
+travel_minutes: number, };
 export type Reason = { 
 /**
  * `{ kind, …facts }` as the verb's own refusal type writes it.
@@ -4506,6 +4540,19 @@ terms: Array<Term>,
  * By their first days.
  */
 breaks: Array<TermBreak>, };
+export type Timetable = { 
+/**
+ * The classes that meet in the term, by weekday and time.
+ */
+classes: Array<ClassDetails>, 
+/**
+ * Rows or events that were looked at.
+ */
+looked_at: number, 
+/**
+ * What none of the classes came from, and why.
+ */
+not_understood: Array<NotUnderstood>, };
 export type Title = { 
 /**
  * The number of its row.
@@ -5105,6 +5152,7 @@ export const api = {
   transfer: {
     discard: (input: DiscardStaged, watch?: Watch) => runTask<Discarded>("transfer.discard", input, watch),
     imports: (input: ShowImports) => call<Array<Import>>("transfer.imports", input),
+    readTimetable: (input: ReadTimetable) => call<Timetable>("transfer.read_timetable", input),
     run: (input: RunImport, watch?: Watch) => runTask<ImportReport>("transfer.run", input, watch),
     saveReport: (input: SaveImportReport, watch?: Watch) => runTask<SavedImportReport>("transfer.save_report", input, watch),
     stage: (input: StageFile, watch?: Watch) => runTask<Staged>("transfer.stage", input, watch),

@@ -62,7 +62,9 @@ pub use split_shift::{SplitShift, split_shift};
 pub use store::INVARIANTS;
 pub use swap_people::{SwapPeople, SwapRefusal, swap_people};
 pub use times::{Away, AwayKind, DayTimes, PersonTimes, ShowTimes, Times, show_times};
-pub use training::{DeskTraining, SetTrained, ShowTrained, TrainedAt, may_work_at, trained_at};
+pub use training::{
+    DeskTraining, SetTrained, ShowTrained, TrainedAt, keep_trained, may_work_at, trained_at,
+};
 pub use week::{PersonWeek, ShowWeek, Week, WeekDay, show_week, week, week_of};
 
 use crate::kernel::command::{Command, command};

@@ -52,7 +52,13 @@ pub struct StaffDetails {
     #[serde(default)]
     pub ends: Option<Day>,
     /// Whether they work here still.
+    #[serde(default = "yes")]
     pub active: bool,
+}
+
+/// Who is added works here.
+fn yes() -> bool {
+    true
 }
 
 /// Somebody who works here.

@@ -13,6 +13,7 @@ mod limits;
 mod list;
 mod member;
 mod person;
+mod records;
 mod skills;
 mod store;
 mod times;
@@ -23,6 +24,7 @@ pub use limits::{StaffLimits, WorkPermit};
 pub use list::{StaffList, limits, limits_of, list, member, members};
 pub use member::{StaffDetails, StaffMember};
 pub use person::{Person, ShowPerson, show_person};
+pub use records::{bring_in, checked, has_times, keep, keep_skills, take_away};
 pub use skills::{
     AddSkill, EditSkill, SetSkills, Skill, SkillDetails, SkillList, Trained, add_skill, edit_skill,
     set_skills, skills, trained,

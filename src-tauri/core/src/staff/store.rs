@@ -167,3 +167,8 @@ pub(super) fn put_trained(tx: &Connection, staff: StaffId, trained: &[Trained]) 
     }
     Ok(())
 }
+
+pub(super) fn delete(tx: &Connection, id: StaffId) -> Result<()> {
+    tx.execute("DELETE FROM staff WHERE id = ?1", [id])?;
+    Ok(())
+}

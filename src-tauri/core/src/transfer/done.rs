@@ -19,6 +19,8 @@ pub(super) struct Done {
     pub(super) before: Option<String>,
     /// A digest of what was known after.
     pub(super) after: Option<Vec<u8>>,
+    /// What is odd about it all the same.
+    pub(super) warning: Option<String>,
 }
 
 impl Done {
@@ -30,6 +32,7 @@ impl Done {
             new_title: None,
             before: None,
             after: None,
+            warning: None,
         }
     }
 

@@ -27,8 +27,12 @@ pub(super) enum Kind {
     When,
     /// An amount such as 12.50.
     Money,
+    /// Hours such as 12, 7.5 or 7:30, kept as minutes.
+    Hours,
     /// The name of one of a list.
     OneOf(Names),
+    /// One of a few words that never change: how people write each, and what it means.
+    Choice(&'static [(&'static str, &'static str)]),
 }
 
 /// The names of a list of the library's, with the numbers they stand for.
@@ -74,6 +78,9 @@ impl Form {
             }
             if form.is_required(&name) {
                 form.required.push(name.clone());
+            } else if !form.blanks.contains_key(&name) {
+                // What may be absent, and yet is never nothing, is what it is when absent.
+                form.blanks.insert(name.clone(), form.sample[&name].clone());
             }
             form.fields.insert(name, kind);
         }
@@ -165,6 +172,8 @@ impl Kind {
             | Self::Number
             | Self::When
             | Self::Money
+            | Self::Hours
+            | Self::Choice(_)
             | Self::OneOf(_) => "is empty",
         }
     }
@@ -178,7 +187,20 @@ impl Kind {
             Self::Code => code(cell),
             Self::Text => Ok(json!(cell)),
             Self::OneOf(names) => names.number(cell),
-            Self::Day | Self::Number | Self::Flag | Self::Money | Self::When if cell.is_empty() => Ok(Value::Null),
+            Self::Choice(words) => words
+                .iter()
+                .find(|(said, _)| plain(said) == plain(cell))
+                .map(|(_, meant)| json!(meant))
+                .ok_or_else(|| {
+                    let words: Vec<_> = words.iter().map(|(said, _)| *said).collect();
+                    format!("is none of {}", words.join(", "))
+                }),
+            Self::Day | Self::Number | Self::Flag | Self::Money | Self::Hours | Self::When if cell.is_empty() => {
+                Ok(Value::Null)
+            }
+            Self::Hours => hours(cell)
+                .map(|minutes| json!(minutes))
+                .ok_or_else(|| "is not a number of hours such as 12, 7.5 or 7:30".into()),
             Self::Day | Self::When if day_order::is_nothing(cell) => Ok(Value::Null),
             Self::Day | Self::When => {
                 let day = day_order::day(cell, order).ok_or("is not a day such as 2026-11-23")?;
@@ -199,6 +221,27 @@ impl Kind {
             },
         }
     }
+}
+
+/// Minutes of "12", "7.5", "7,5", "7:30", "12 h" or "12 hours".
+fn hours(cell: &str) -> Option<u32> {
+    let cell = cell.to_lowercase();
+    let text = ["hours", "hrs", "h"]
+        .into_iter()
+        .find_map(|unit| cell.strip_suffix(unit))
+        .unwrap_or(&cell)
+        .trim();
+    let number = |text: &str| {
+        let plain = (1..=4).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+        plain.then(|| text.parse::<u32>().ok())?
+    };
+    if let Some((hours, minutes)) = text.split_once(':') {
+        let minutes = number(minutes).filter(|minutes| *minutes < 60)?;
+        return Some(number(hours)? * 60 + minutes);
+    }
+    let (hours, part) = text.split_once(['.', ',']).unwrap_or((text, "0"));
+    let parts = 10_u32.checked_pow(u32::try_from(part.len()).ok()?)?;
+    Some(number(hours)? * 60 + number(part)? * 60 / parts)
 }
 
 fn code(cell: &str) -> Result<Value, String> {
@@ -298,11 +341,12 @@ mod tests {
         assert_eq!(form.value("legs", "4", ORDER), Ok(json!(4)));
         assert_eq!(form.value("legs", "", ORDER), Ok(Value::Null));
         assert_eq!(form.value("soft", "Yes", ORDER), Ok(json!(true)));
+        assert_eq!(form.value("soft", "", ORDER), Ok(json!(false)));
         for (field, cell) in [
             ("legs", "four"),
             ("legs", "400"),
             ("bought", "23/11/2026"),
-            ("soft", ""),
+            ("soft", "perhaps"),
         ] {
             assert!(form.value(field, cell, ORDER).is_err(), "{field} {cell}");
         }

@@ -20,7 +20,12 @@ const PREVIEW: usize = 8;
 const LOOKED_AT: usize = 2000;
 
 /// All kinds, the likeliest first where a file could be several.
-const KINDS: [ImportKind; 3] = [ImportKind::Loans, ImportKind::Items, ImportKind::Patrons];
+const KINDS: [ImportKind; 4] = [
+    ImportKind::Loans,
+    ImportKind::Items,
+    ImportKind::Patrons,
+    ImportKind::Staff,
+];
 
 /// What a staged file seems to hold.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -151,7 +156,12 @@ fn suggestion(
         day_order: None,
         keep_bare_titles: false,
     });
-    let by_name = |field: &str| field == "family_name" && mapping.fills("name");
+    let by_name = |field: &str| match target.kind {
+        ImportKind::Staff => field == "name" && mapping.fills("family_name"),
+        ImportKind::Patrons | ImportKind::Items | ImportKind::Loans => {
+            field == "family_name" && mapping.fills("name")
+        }
+    };
     let missing = target.required().into_iter();
     let missing = missing.filter(|field| !mapping.fills(field) && !by_name(field));
     Ok(Suggestion {
@@ -190,11 +200,22 @@ fn only_once(mut columns: Vec<Option<String>>) -> Vec<Option<String>> {
 
 /// The kind whose records the file could make.
 fn likely(suggestions: &[Suggestion]) -> Option<ImportKind> {
+    // Everybody has a name: only a file without cards and barcodes is one of people who work here.
+    let has_code = |suggestion: &Suggestion| {
+        suggestion.mapping.fills("card") || suggestion.mapping.fills("barcode")
+    };
+    let coded = suggestions.iter().any(has_code);
+    let possible = |suggestion: &&Suggestion| {
+        let lacks_name = !suggestion.missing.is_empty();
+        suggestion.mapping.kind != ImportKind::Staff || !(coded || lacks_name)
+    };
+    let suggestions: Vec<_> = suggestions.iter().filter(possible).collect();
     let whole = suggestions
         .iter()
         .find(|suggestion| suggestion.missing.is_empty());
     let most = || {
-        let filled = |suggestion: &&Suggestion| suggestion.mapping.columns.iter().flatten().count();
+        let filled =
+            |suggestion: &&&Suggestion| suggestion.mapping.columns.iter().flatten().count();
         suggestions
             .iter()
             .rev()

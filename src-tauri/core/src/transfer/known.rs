@@ -147,6 +147,57 @@ const LOANS: &[(&str, &str)] = &[
     ("xactstart", "lent"),
 ];
 
+const STAFF: &[(&str, &str)] = &[
+    ("authorizationends", "permit_ends"),
+    ("authorisationends", "permit_ends"),
+    ("awardhours", "award_minutes"),
+    ("birthdate", "born"),
+    ("birthday", "born"),
+    ("dateofbirth", "born"),
+    ("desk", "desks"),
+    ("dob", "born"),
+    ("emailaddress", "email"),
+    ("employee", "name"),
+    ("employeename", "name"),
+    ("enddate", "ends"),
+    ("firstname", "given_name"),
+    ("fullname", "name"),
+    ("goesby", "called"),
+    ("hiredate", "begins"),
+    ("hired", "begins"),
+    ("hours", "wanted_minutes"),
+    ("hourselsewhere", "elsewhere_minutes"),
+    ("hoursperweek", "wanted_minutes"),
+    ("hourswanted", "wanted_minutes"),
+    ("jobtitle", "position"),
+    ("keyholders", "keyholder"),
+    ("keys", "keyholder"),
+    ("lastname", "family_name"),
+    ("maxhours", "most_minutes"),
+    ("maximumhours", "most_minutes"),
+    ("mobile", "phone"),
+    ("nickname", "called"),
+    ("otherjobs", "elsewhere_minutes"),
+    ("pay", "hourly_pay"),
+    ("payrate", "hourly_pay"),
+    ("phonenumber", "phone"),
+    ("preferredname", "called"),
+    ("role", "position"),
+    ("skill", "skills"),
+    ("startdate", "begins"),
+    ("surname", "family_name"),
+    ("telephone", "phone"),
+    ("title", "position"),
+    ("training", "skills"),
+    ("under18", "minor"),
+    ("visa", "permit"),
+    ("wantedhours", "wanted_minutes"),
+    ("workauthorisation", "permit"),
+    ("workauthorization", "permit"),
+    ("worker", "name"),
+    ("workstudyaward", "award"),
+];
+
 /// The field that a column of that name fills by what other systems call it; empty where it is known to fill none.
 pub(super) fn alias(kind: ImportKind, name: &str) -> Option<&'static str> {
     let plain = plain(name);
@@ -159,6 +210,7 @@ pub(super) fn alias(kind: ImportKind, name: &str) -> Option<&'static str> {
         ImportKind::Patrons => PATRONS,
         ImportKind::Items => ITEMS,
         ImportKind::Loans => LOANS,
+        ImportKind::Staff => STAFF,
     };
     aliases
         .iter()

@@ -20,10 +20,12 @@ pub enum ImportKind {
     Items,
     /// Loans that are open.
     Loans,
+    /// Who works here.
+    Staff,
 }
 
 stored_as_word! {
-    ImportKind { Patrons = "patrons", Items = "items", Loans = "loans" }
+    ImportKind { Patrons = "patrons", Items = "items", Loans = "loans", Staff = "staff" }
 }
 
 /// How a file's columns are to be understood.

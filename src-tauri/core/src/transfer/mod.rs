@@ -25,6 +25,7 @@ mod layout;
 mod loans;
 mod mapping;
 mod patrons;
+mod people;
 mod report;
 mod run;
 mod source;
@@ -34,6 +35,7 @@ mod staging;
 mod store;
 mod survey;
 mod target;
+mod timetable;
 mod undo;
 
 pub use imports::{
@@ -48,6 +50,7 @@ pub use spool::FileForm;
 pub use stage::{DiscardStaged, Discarded, StageFile, Staged, discard, stage};
 pub use staging::clear_staged;
 pub use target::FieldChoice;
+pub use timetable::{NotUnderstood, ReadTimetable, Timetable, read_timetable};
 pub use undo::{LeftRow, UndoImport, UndoneImport, undo_import};
 
 use crate::kernel::command::{Command, command};
@@ -56,8 +59,9 @@ use crate::kernel::command::{Command, command};
 pub const COMMANDS: &[Command] = &[
     command!(Task "transfer.discard", ImportRecords, [], stage::discard),
     command!(Read "transfer.imports", ImportRecords, [Imports], imports::imports),
-    command!(Task "transfer.run", ImportRecords, [Imports, Items, Loans, Patrons, Titles], run::run),
+    command!(Read "transfer.read_timetable", EditStaff, [], timetable::read_timetable),
+    command!(Task "transfer.run", ImportRecords, [Imports, Items, Loans, Patrons, Shifts, Staff, Titles], run::run),
     command!(Task "transfer.save_report", ImportRecords, [], imports::save_report),
     command!(Task "transfer.stage", ImportRecords, [], stage::stage),
-    command!(Task "transfer.undo_import", ImportRecords, [Imports, Items, Loans, Patrons, Titles], undo::undo_import),
+    command!(Task "transfer.undo_import", ImportRecords, [Imports, Items, Loans, Patrons, Shifts, Staff, Titles], undo::undo_import),
 ];

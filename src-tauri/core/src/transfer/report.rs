@@ -77,6 +77,8 @@ pub struct ImportReport {
     pub unknown: Vec<UnknownName>,
     /// What is wrong, in order of the rows: the first thousand.
     pub problems: Vec<Problem>,
+    /// What is odd about rows that were taken all the same: the first thousand.
+    pub warnings: Vec<Problem>,
     /// Why it ended before its last row, if it did.
     pub stopped: Option<Stopped>,
 }

@@ -11,7 +11,7 @@ use super::report::{ImportMode, ImportReport, MOST_PROBLEMS, Problem, RowDid, Ru
 use super::spool::{Row, Spool};
 use super::survey::Survey;
 use super::target::Target;
-use super::{items, loans, patrons, staging, store};
+use super::{items, loans, patrons, people, staging, store};
 use crate::kernel::error::Code;
 use crate::kernel::id::ImportId;
 use crate::kernel::task::{Errand, Risk};
@@ -60,6 +60,7 @@ pub fn run(errand: &Errand<'_>, input: RunImport) -> Result<ImportReport> {
         ignored_columns: layout.ignored(&header),
         unknown: layout.survey.unknown.clone(),
         problems: Vec::new(),
+        warnings: Vec::new(),
         stopped: None,
     };
     let import = match mode {
@@ -147,6 +148,16 @@ impl Carrying {
             RowDid::Same => report.same += 1,
             RowDid::Refused => report.refused += 1,
         }
+        if let Some(problem) = outcome.as_ref().ok().and_then(|done| done.warning.clone())
+            && report.warnings.len() < MOST_PROBLEMS
+        {
+            report.warnings.push(Problem {
+                row: line,
+                column: None,
+                value: String::new(),
+                problem,
+            });
+        }
         let none = Problem {
             row: line,
             column: None,
@@ -222,6 +233,7 @@ fn taken(act: &Act<'_>, layout: &Layout, rows: &[Row], mode: ImportMode) -> Resu
         ImportKind::Patrons => patrons::take,
         ImportKind::Items => items::take,
         ImportKind::Loans => loans::take,
+        ImportKind::Staff => people::take,
     };
     let one = |row: &Row| {
         layout.readable(row)?;
@@ -313,7 +325,8 @@ fn refuse_unfit(target: &Target, mapping: &super::mapping::Mapping) -> Result<()
             ),
         ));
     }
-    if mapping.places(target.code).is_empty() {
+    let in_parts = target.kind == ImportKind::Staff && mapping.fills("family_name");
+    if mapping.places(target.code).is_empty() && !in_parts {
         let code = target.code;
         let problem = format!("has no column {code}; say which column holds the {code}");
         return Err(Error::invalid("file", problem));

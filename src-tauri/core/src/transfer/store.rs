@@ -127,6 +127,7 @@ pub(super) fn undoable(
             new_title: row.get::<_, Option<TitleId>>("new_title")?,
             before: row.get("before")?,
             after: row.get("after")?,
+            warning: None,
         };
         Ok((row.get("place")?, row.get("line")?, done))
     })?;

@@ -5,9 +5,10 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::day_order::Orders;
 use super::form::Kind;
-use super::mapping::Mapping;
+use super::mapping::{ImportKind, Mapping};
+use super::people;
 use super::report::UnknownName;
-use super::spool::Spool;
+use super::spool::{Row, Spool};
 use super::target::Target;
 use crate::kernel::notation::DayOrder;
 use crate::kernel::task::Progress;
@@ -29,6 +30,8 @@ pub(super) struct Survey {
     pub(super) rows: u32,
     /// Rows that repeat a code, with the line that had it first.
     pub(super) twins: HashMap<u32, u32>,
+    /// Rows of people that repeat a name, with the line that had it first.
+    pub(super) namesakes: HashMap<u32, u32>,
     /// By field, the length that codes usually have.
     pub(super) usual: BTreeMap<String, usize>,
     /// By field, how days are written.
@@ -40,6 +43,8 @@ pub(super) struct Survey {
 #[derive(Default)]
 struct Look {
     first: HashMap<Barcode, u32>,
+    people: HashMap<(String, String), u32>,
+    names: HashMap<String, u32>,
     lengths: BTreeMap<String, BTreeMap<usize, usize>>,
     orders: BTreeMap<String, Option<Orders>>,
     unknown: BTreeMap<(String, String), u32>,
@@ -68,6 +73,9 @@ impl Survey {
                 progress.step(survey.rows as usize, total, "looking through the file")?;
             }
             survey.rows += 1;
+            if target.kind == ImportKind::Staff {
+                survey.see_person(&mut look, mapping, &row);
+            }
             for (place, field, kind) in &looked {
                 let Some(cell) = row.cells.get(*place).filter(|cell| !cell.is_empty()) else {
                     continue;
@@ -75,6 +83,7 @@ impl Survey {
                 let cell = mapping.meaning(field, cell);
                 look.see(field, kind, cell);
                 if *field == target.code
+                    && target.kind != ImportKind::Staff
                     && let Ok(code) = Barcode::parse(cell)
                     && let first = *look.first.entry(code).or_insert(row.line)
                     && first != row.line
@@ -85,6 +94,20 @@ impl Survey {
         }
         survey.conclude(look, mapping)?;
         Ok(survey)
+    }
+
+    fn see_person(&mut self, look: &mut Look, mapping: &Mapping, row: &Row) {
+        let Some((name, email)) = people::identity(mapping, row) else {
+            return;
+        };
+        let first = *look.names.entry(name.clone()).or_insert(row.line);
+        if first != row.line {
+            self.namesakes.insert(row.place, first);
+        }
+        let first = *look.people.entry((name, email)).or_insert(row.line);
+        if first != row.line {
+            self.twins.insert(row.place, first);
+        }
     }
 
     fn conclude(&mut self, look: Look, mapping: &Mapping) -> Result<()> {
@@ -144,7 +167,13 @@ impl Look {
                 let key = (field.to_owned(), cell.to_owned());
                 *self.unknown.entry(key).or_default() += 1;
             }
-            Kind::OneOf(_) | Kind::Text | Kind::Number | Kind::Flag | Kind::Money => {}
+            Kind::OneOf(_)
+            | Kind::Text
+            | Kind::Number
+            | Kind::Flag
+            | Kind::Money
+            | Kind::Hours
+            | Kind::Choice(_) => {}
         }
     }
 }

@@ -8,7 +8,7 @@ use super::layout::is_constraint;
 use super::mapping::ImportKind;
 use super::report::{MOST_PROBLEMS, RowDid};
 use super::run::back_up;
-use super::{items, loans, patrons, store};
+use super::{items, loans, patrons, people, store};
 use crate::kernel::id::ImportId;
 use crate::kernel::task::{Errand, Risk};
 use crate::kernel::{Act, Error, Result};
@@ -117,6 +117,7 @@ fn one(act: &Act<'_>, kind: ImportKind, done: &Done) -> Result<Result<(), String
         ImportKind::Patrons => patrons::take_back,
         ImportKind::Items => items::take_back,
         ImportKind::Loans => loans::take_back,
+        ImportKind::Staff => people::take_back,
     };
     let taken = store::apart(act.tx, || match take_back(act, done) {
         Ok(Ok(())) => Ok(()),
@@ -131,6 +132,9 @@ fn one(act: &Act<'_>, kind: ImportKind, done: &Done) -> Result<Result<(), String
                 ImportKind::Patrons => "the patron has loans, or something else is known of them",
                 ImportKind::Items => "the item was lent, or something else is known of it",
                 ImportKind::Loans => "something else is known of the loan",
+                ImportKind::Staff => {
+                    "the person has shifts or an account, or something else is known of them"
+                }
             };
             Ok(Err(what.into()))
         }

@@ -30,6 +30,12 @@ test("a whole name stands for the family's", () => {
   expect(missing(withColumn(mapping, 1, "name"), fields).map((one) => one.field)).toEqual(["category"]);
 });
 
+test("a family name stands for somebody's on the staff", () => {
+  const fields = [field("name", true), field("family_name", false)];
+  expect(missing(mapping, fields).map((one) => one.field)).toEqual(["name"]);
+  expect(missing(withColumn(mapping, 1, "family_name"), fields)).toEqual([]);
+});
+
 test("a day that could be two is asked about only where it is used", () => {
   const columns = [
     { name: "a", day_orders: [], filled: 1 },

@@ -28,8 +28,17 @@ export function withValue(mapping: Mapping, field: string, said: string, meant: 
 export function missing(mapping: Mapping, fields: readonly FieldChoice[]): FieldChoice[] {
   const fills = (field: string) => field in mapping.constants || mapping.columns.includes(field);
   return fields.filter(
-    ({ field, required }) => required && !fills(field) && !(field === "family_name" && fills("name")),
+    ({ field, required }) =>
+      required &&
+      !fills(field) &&
+      !(field === "family_name" && fills("name")) &&
+      !(field === "name" && fills("family_name")),
   );
+}
+
+/** Whether records are told apart by this field, so that each row must have its own. */
+export function isCode(field: string): boolean {
+  return ["card", "barcode", "name"].includes(field);
 }
 
 /** Whether days of a mapped column could be read in two ways and nobody said which. */

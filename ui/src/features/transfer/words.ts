@@ -3,9 +3,9 @@ import { count, number } from "$shared/format";
 
 export const words = {
   about:
-    "Brings patrons, items and open loans in from another system’s export or a spreadsheet. Begin with patrons and items; loans come last. A row whose card or barcode is known here corrects that record.",
+    "Brings patrons, items, open loans and staff in from another system’s export or a spreadsheet. Begin with patrons and items; loans come last. A row whose card, barcode or staff member is known here corrects that record.",
   kind: "What the file holds",
-  kinds: { patrons: "Patrons", items: "Items", loans: "Open loans" },
+  kinds: { patrons: "Patrons", items: "Items", loans: "Open loans", staff: "Staff" },
   choose: "Choose a file",
   another: "Another file",
   drop: "Drop a file here, or choose one.",
@@ -65,6 +65,7 @@ export const words = {
   ignored: (columns: string) => `Columns left out: ${columns}.`,
   noProblems: "Every row is in order.",
   allIn: "Every row was taken.",
+  warnings: "Look at these rows",
   problems: "Rows that were not taken",
   head: { row: "Row", column: "Field", value: "In the file", problem: "What is wrong" },
   problemCount: (shown: number, all: number) =>

@@ -6,6 +6,8 @@
 mod store;
 mod trained;
 
-pub use trained::{DeskTraining, SetTrained, ShowTrained, TrainedAt, may_work_at, trained_at};
+pub use trained::{
+    DeskTraining, SetTrained, ShowTrained, TrainedAt, keep_trained, may_work_at, trained_at,
+};
 
 pub(super) use trained::{set_trained, show_trained};

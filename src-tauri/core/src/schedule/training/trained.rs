@@ -65,6 +65,11 @@ pub fn trained_at(act: &Act<'_>) -> Result<BTreeMap<StaffId, Vec<TrainedAt>>> {
     Ok(by_person)
 }
 
+/// Replaces the desks at which somebody may work by those of a record that was checked.
+pub fn keep_trained(act: &Act<'_>, staff: StaffId, desks: &[TrainedAt]) -> Result<()> {
+    store::put_trained(act.tx, staff, desks)
+}
+
 /// Whether somebody with these desks may work at a desk on a day.
 pub fn may_work_at(desks: &[TrainedAt], desk: DeskId, day: Day) -> bool {
     let trained = |at: &TrainedAt| at.desk == desk && at.since.is_none_or(|since| since <= day);

@@ -10,7 +10,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use super::spool::{FileForm, Spool, SpoolWriter};
+use super::spool::{FileForm, Row, Spool, SpoolWriter};
 use super::staging;
 use crate::kernel::task::Progress;
 use crate::kernel::{Error, Result};
@@ -42,6 +42,20 @@ pub(super) fn take_apart(raw: &Raw<'_>) -> Result<Spool> {
         start if is_markup(start) => unreadable("is XML or a page of the web, but no MARCXML"),
         _ => text::take_apart(raw),
     }
+}
+
+/// A small file's text, whichever way its letters are written.
+pub(super) fn text_of(bytes: &[u8]) -> Result<String> {
+    let none = || Error::invalid("file", "is neither a table nor a calendar");
+    let charset = charset::detect(bytes)?.ok_or_else(none)?;
+    let mut text = String::new();
+    charset::Text::of(bytes, charset).read_to_string(&mut text)?;
+    Ok(text)
+}
+
+/// A small table's rows, each cell cleaned; blank rows aside.
+pub(super) fn table_of(text: &str) -> Result<Vec<Row>> {
+    text::rows_of(text)
 }
 
 impl Raw<'_> {

@@ -60,6 +60,16 @@ pub(super) fn take_apart(raw: &Raw<'_>) -> Result<Spool> {
     rows.finish(raw.folder, raw.file, head)
 }
 
+/// The rows of a text that is read already.
+pub(super) fn rows_of(text: &str) -> Result<Vec<Row>> {
+    let mut lines = reader(text.as_bytes(), delimiter_of(text));
+    let (mut record, mut rows) = (csv::StringRecord::new(), Vec::new());
+    while lines.read_record(&mut record).map_err(unreadable)? {
+        rows.extend(row(&record, lines.position().line()));
+    }
+    Ok(rows)
+}
+
 fn reader<R: Read>(text: R, delimiter: u8) -> csv::Reader<R> {
     csv::ReaderBuilder::new()
         .delimiter(delimiter)
