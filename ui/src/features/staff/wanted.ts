@@ -28,3 +28,9 @@ export function showWanted(minutes: number): string {
 export function stepWanted(minutes: number, by: 1 | -1): number {
   return Math.min(WEEK_HOURS * 60, Math.max(0, minutes + by * 60));
 }
+
+/** Any number of hours, such as an award of 200: minutes; undefined when it cannot be understood. */
+export function parseHours(typed: string): number | undefined {
+  const text = /^\s*(\d{1,5})(?:[.,](\d{1,2}))?\s*(?:h|hours?)?\s*$/i.exec(typed);
+  return text ? Math.round(Number(`${text[1]}.${text[2] ?? 0}`) * 60) : undefined;
+}
