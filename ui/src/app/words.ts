@@ -16,6 +16,7 @@ export const words = {
     library: "Library",
     hours: "Opening hours",
     closed: "Closed days",
+    terms: "Terms and breaks",
     rules: "Loan rules",
     lending: "Due days and fines",
     patrons: "Patrons",

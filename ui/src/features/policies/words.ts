@@ -59,6 +59,23 @@ export const words = {
     saved: (weekday: string) => `${weekday} saved`,
   },
 
+  terms: {
+    about:
+      "When classes meet. Availability and classes of the staff take their days from a term; in a break no class meets, and rules for school weeks rest.",
+    terms: "Terms",
+    breaks: "Breaks",
+    name: "Name",
+    first: "First day",
+    last: "Last day",
+    termHint: "Such as Fall 2026",
+    breakHint: "Such as Spring break",
+    addTerm: "Add term",
+    addBreak: "Add break",
+    noTerms: "No terms yet. Rules for school weeks then hold all year.",
+    noBreaks: "No breaks yet.",
+    remove: (name: string) => `Remove ${name}`,
+    removed: (name: string) => `${name} removed`,
+  },
   closed: {
     about: "Days on which the library is closed although their weekdays are open.",
     day: "Day",
