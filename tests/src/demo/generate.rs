@@ -126,6 +126,48 @@ fn every_screen_has_something_to_show() {
 }
 
 #[test]
+fn the_staff_have_classes_wishes_and_limits_and_nobody_is_placed_against_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("demo.carrel");
+    small(&path, 1);
+    let library = open(&path);
+    let staff = read(&library, "staff.list", json!({}));
+    let people: Vec<_> = staff
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|member| read(&library, "staff.person", json!({ "id": member["id"] })))
+        .collect();
+    let count = |is: fn(&Value) -> bool| people.iter().filter(|person| is(person)).count();
+    assert!(count(|person| person["member"]["details"]["senior"] == true) >= 3);
+    assert!(count(|person| !person["classes"].as_array().unwrap().is_empty()) >= 6);
+    assert!(count(|person| !person["availability"].as_array().unwrap().is_empty()) >= 8);
+    for permit in ["f1", "j1"] {
+        let of = people
+            .iter()
+            .filter(|person| person["limits"]["permit"] == permit);
+        assert_eq!(of.count(), 1, "{permit}");
+    }
+    assert_eq!(count(|person| person["limits"]["minor"] == true), 1);
+    let week = read(&library, "schedule.week", json!({ "day": "2026-11-20" }));
+    let times = read(&library, "schedule.times", json!({ "day": "2026-11-20" }));
+    for shift in week["shifts"].as_array().unwrap() {
+        let details = &shift["shift"]["details"];
+        let whose = |one: &&Value| one["staff"] == details["staff"];
+        let person = times.as_array().unwrap().iter().find(whose).unwrap();
+        let on = |day: &&Value| day["day"] == details["day"];
+        let day = person["days"].as_array().unwrap().iter().find(on).unwrap();
+        let number = |value: &Value| value.as_u64().unwrap();
+        let overlaps = |span: &&Value| {
+            number(&span["start"]) < number(&details["end"])
+                && number(&details["start"]) < number(&span["end"])
+        };
+        let away = day["away"].as_array().unwrap().iter().find(overlaps);
+        assert_eq!(away, None, "{details}");
+    }
+}
+
+#[test]
 fn one_patron_is_refused_for_two_reasons() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("demo.carrel");

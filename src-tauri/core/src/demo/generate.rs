@@ -8,7 +8,7 @@ use super::dice::Dice;
 use super::play::Play;
 use super::player::{Hand, Player};
 use super::setting::ZONE;
-use super::{cast, rota, setting, stock};
+use super::{cast, lives, rota, setting, stock};
 use crate::front::{Core, Surroundings};
 use crate::kernel::db::Durability;
 use crate::kernel::lock::beside;
@@ -117,7 +117,8 @@ fn play(
     cast::create_first(&mut player)?;
     player.core().mark_as_demo()?;
     let rules = setting::set_up(&player, first, last)?;
-    let rota = rota::hire(&player)?;
+    let rota = rota::hire(&player, last)?;
+    lives::tell(&player, &rota, last)?;
     cast::sit_down(&mut player, &rota)?;
     let stock = stock::add(&player, &mut dice, &rules, scale)?;
     let patrons = cast::move_in(&player, &mut dice, scale.patrons, last)?;

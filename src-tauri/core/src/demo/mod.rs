@@ -12,6 +12,7 @@ mod days;
 mod dice;
 mod generate;
 mod holidays;
+mod lives;
 mod names;
 mod play;
 mod player;

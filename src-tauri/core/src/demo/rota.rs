@@ -3,8 +3,9 @@
 use serde_json::json;
 
 use super::cast::{CLERK, STUDENT, SUPERVISOR};
+use super::lives;
 use super::player::{Hand, Player, number};
-use crate::kernel::{Error, Result};
+use crate::kernel::{Day, Error, Result};
 
 /// Name, position, hours wanted a week.
 const STAFF: [(&str, &str, u32); 13] = [
@@ -72,13 +73,20 @@ impl Rota {
 }
 
 /// Adds everybody who works here, the desks, and what those need.
-pub(super) fn hire(player: &Player) -> Result<Rota> {
+pub(super) fn hire(player: &Player, last: Day) -> Result<Rota> {
     let workers = (1..).zip(STAFF).map(|(place, (name, position, hours))| {
-        let details = json!({
-            "name": name, "position": position, "email": format!("staff{place}@marlowfalls.example"), "phone": "",
-            "wanted_minutes": hours * 60, "active": true,
-        });
-        let member = player.call(Hand::Supervisor, "staff.add", json!({ "details": details }))?;
+        let mut details = lives::standing(name);
+        for (field, value) in [
+            ("name", json!(name)),
+            ("position", json!(position)),
+            ("email", json!(format!("staff{place}@marlowfalls.example"))),
+            ("wanted_minutes", json!(hours * 60)),
+            ("active", json!(true)),
+        ] {
+            details[field] = value;
+        }
+        let input = json!({ "details": details, "limits": lives::limits(name, last) });
+        let member = player.call(Hand::Supervisor, "staff.add", input)?;
         Ok(Worker {
             id: number(&member, "/id")?,
             name,

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 
+use super::lives;
 use super::player::{Hand, Player};
 use super::rota::{Desk, Rota};
 use super::setting::hours_of;
@@ -142,7 +143,7 @@ fn spoil(player: &Player, rota: &Rota, placed: &mut Vec<Placed>, day: Day) -> Re
     }
 }
 
-/// Whoever has the greatest share of their hours left, and no other work at that time.
+/// Whoever has the greatest share of their hours left, can come, and has no other work at that time.
 fn free(rota: &Rota, placed: &[Placed], day: Day, (_, from, to): Block) -> Option<usize> {
     let left = |worker: usize| {
         let done: u32 = works(placed, worker)
@@ -153,7 +154,8 @@ fn free(rota: &Rota, placed: &[Placed], day: Day, (_, from, to): Block) -> Optio
     let may = |worker: &usize| {
         let that_day = || works(placed, *worker).filter(|placed| placed.day == day);
         let hours: u16 = that_day().map(|placed| placed.to - placed.from).sum();
-        left(*worker) >= u32::from(to - from) * 60
+        !lives::is_busy(rota.workers[*worker].name, day.weekday(), from, to)
+            && left(*worker) >= u32::from(to - from) * 60
             && hours + (to - from) <= LONGEST_DAY
             && that_day().all(|placed| placed.to <= from || to <= placed.from)
     };
