@@ -93,6 +93,7 @@ scenarios!(
     teach_scanner,
     moving_in,
     moving_in_formats,
+    people_and_availability,
     back_up_and_restore,
     damaged_start from Damaged,
     closing_backup,
