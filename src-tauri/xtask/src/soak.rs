@@ -7,6 +7,8 @@ use crate::program::Program;
 use crate::stop::Stop;
 
 const CASES: u32 = 20_000;
+/// How many cases a soak runs unless somebody says otherwise, where that is another number.
+const OWN_CASES: &[(&str, u32)] = &[("rules", 200_000)];
 /// The soak that runs Carrel as a program of its own, to kill it.
 const CRASH: &str = "crash";
 const KILLS: u32 = 200;
@@ -45,12 +47,17 @@ fn read<'w>(wishes: &[&'w str]) -> Option<(Option<&'w str>, u32)> {
     match wishes {
         [] => Some((None, CASES)),
         ["--cases", cases] => Some((None, cases.parse().ok()?)),
-        [name] if !name.starts_with('-') => Some((Some(name), CASES)),
+        [name] if !name.starts_with('-') => Some((Some(name), cases_of(name))),
         [name, "--cases", cases] | ["--cases", cases, name] => {
             Some((Some(name), cases.parse().ok()?))
         }
         _ => None,
     }
+}
+
+fn cases_of(name: &str) -> u32 {
+    let own = OWN_CASES.iter().find(|(soak, _)| *soak == name);
+    own.map_or(CASES, |(_, cases)| *cases)
 }
 
 /// The files of the folder, each a soak, and the one that kills.
@@ -76,6 +83,7 @@ mod tests {
     #[test]
     fn a_name_and_a_number_are_read_in_either_order() {
         assert_eq!(read(&[]), Some((None, CASES)));
+        assert_eq!(read(&["rules"]), Some((Some("rules"), 200_000)));
         assert_eq!(read(&["holds", "--cases", "7"]), Some((Some("holds"), 7)));
         assert_eq!(read(&["--cases", "7", "holds"]), Some((Some("holds"), 7)));
         assert_eq!(read(&["--cases", "many"]), None);

@@ -4,6 +4,7 @@ mod desk;
 mod due;
 mod marc;
 mod money;
+mod rules;
 
 /// How many cases to run: those asked for, or a few.
 fn cases(few: u64) -> u64 {
