@@ -17,7 +17,9 @@ mod split_shift;
 mod swap_people;
 mod times;
 mod trained;
+mod try_shift;
 mod week;
+mod work_rules;
 
 use serde_json::{Value, json};
 
@@ -27,6 +29,15 @@ use crate::staff;
 /// A desk with that name, which is also its short one.
 pub(crate) fn desk(name: &str) -> Value {
     json!({ "name": name, "short": name.chars().take(1).collect::<String>(), "colour": 1, "active": true })
+}
+
+/// What is odd, by a rule that nobody overrode.
+pub(crate) fn conflict(rule: &str, severity: &str, what: Value) -> Value {
+    let mut conflict = what;
+    conflict["rule"] = json!(rule);
+    conflict["severity"] = json!(severity);
+    conflict["overridden"] = Value::Null;
+    conflict
 }
 
 /// A library's schedule with Ada, Ben and one desk.

@@ -3,7 +3,7 @@
 use carrel_core::kernel::error::Code;
 use serde_json::{Value, json};
 
-use super::scene;
+use super::{conflict, scene};
 use crate::staff;
 
 const MONDAY: &str = "2026-11-23";
@@ -24,7 +24,10 @@ fn a_double_booking_is_saved_and_shown_at_both_shifts() {
     let scene = scene();
     let first = scene.place(&scene.ada, MONDAY, 540, 720);
     let second = scene.place(&scene.ada, MONDAY, 660, 780);
-    let conflict = |other: &Value| json!([{ "kind": "double_booked", "other": other["shift"]["id"], "from": 660, "to": 720 }]);
+    let conflict = |other: &Value| {
+        let what = json!({ "kind": "double_booked", "other": other["shift"]["id"], "from": 660, "to": 720 });
+        json!([conflict("DOUBLE", "block", what)])
+    };
     assert_eq!(second["conflicts"], conflict(&first));
     let week = scene.week(MONDAY);
     assert_eq!(week["shifts"][0]["conflicts"], conflict(&second));
@@ -41,12 +44,20 @@ fn a_shift_on_a_closed_day_says_why() {
     let thanksgiving = scene.place(&scene.ada, "2026-11-26", 540, 600);
     assert_eq!(
         thanksgiving["conflicts"],
-        json!([{ "kind": "closed", "reason": "Thanksgiving" }])
+        json!([conflict(
+            "HOURS",
+            "block",
+            json!({ "kind": "closed", "reason": "Thanksgiving" })
+        )])
     );
     let sunday = scene.place(&scene.ada, "2026-11-22", 540, 600);
     assert_eq!(
         sunday["conflicts"],
-        json!([{ "kind": "closed", "reason": "" }])
+        json!([conflict(
+            "HOURS",
+            "block",
+            json!({ "kind": "closed", "reason": "" })
+        )])
     );
 }
 
@@ -56,7 +67,11 @@ fn a_shift_before_opening_says_when_the_library_opens() {
     let placed = scene.place(&scene.ada, MONDAY, 480, 600);
     assert_eq!(
         placed["conflicts"],
-        json!([{ "kind": "outside_hours", "opens": 540, "closes": 1080 }])
+        json!([conflict(
+            "HOURS",
+            "block",
+            json!({ "kind": "outside_hours", "opens": 540, "closes": 1080 })
+        )])
     );
 }
 
@@ -76,7 +91,11 @@ fn more_work_than_wanted_counts_by_the_librarys_week() {
     let over = scene.place(&scene.ada, "2026-11-24", 540, 600);
     assert_eq!(
         over["conflicts"],
-        json!([{ "kind": "over_wanted", "wanted": 120, "minutes": 180 }])
+        json!([conflict(
+            "WANTED",
+            "warn",
+            json!({ "kind": "over_wanted", "wanted": 120, "minutes": 180 })
+        )])
     );
 }
 
@@ -90,7 +109,11 @@ fn who_left_is_missed_at_shifts_to_come() {
         .does("staff.edit", json!({ "id": scene.ada, "details": left }));
     assert_eq!(
         scene.place(&scene.ada, "2026-11-24", 540, 600)["conflicts"],
-        json!([{ "kind": "left_staff" }])
+        json!([conflict(
+            "EMPLOYED",
+            "block",
+            json!({ "kind": "left_staff", "ends": "2026-11-22" })
+        )])
     );
     assert_eq!(
         scene.place(&scene.ada, "2026-11-20", 540, 600)["conflicts"],

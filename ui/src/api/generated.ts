@@ -156,6 +156,15 @@ export type AddTerm = {
  */
 details: TermDetails, };
 export type AgeBand = "child" | "young_adult" | "adult" | "unknown";
+export type AgeSpan = { 
+/**
+ * The youngest for whom a rule holds.
+ */
+from: number, 
+/**
+ * The age at which it holds no longer.
+ */
+under: number, };
 export type AgeUsage = { 
 /**
  * The band, of the moment of the event.
@@ -810,39 +819,19 @@ export type ConfirmContact = {
  * Whose.
  */
 patron: PatronId, };
-export type Conflict = { "kind": "double_booked", 
+export type Conflict = { 
 /**
- * The other shift.
+ * The rule that says so, such as `F1-20`.
  */
-other: ShiftId, 
+rule: string, 
 /**
- * When both have begun.
+ * How gravely; less than the rule's own where its limit is only near.
  */
-from: Minute, 
+severity: RuleSeverity, 
 /**
- * When one of them ends.
+ * Why it stays, where somebody said so.
  */
-to: Minute, } | { "kind": "closed", 
-/**
- * Why; empty when that weekday is always closed.
- */
-reason: string, } | { "kind": "outside_hours", 
-/**
- * When the library opens.
- */
-opens: Minute, 
-/**
- * When it closes.
- */
-closes: Minute, } | { "kind": "over_wanted", 
-/**
- * Minutes wanted.
- */
-wanted: number, 
-/**
- * Minutes placed.
- */
-minutes: number, } | { "kind": "left_staff" };
+overridden: Overridden | null, } & ({ "kind": "double_booked", other: ShiftId, from: Minute, to: Minute, } | { "kind": "unavailable", from: DayTime, to: DayTime, } | { "kind": "in_class", from: DayTime, to: DayTime, travel: number, } | { "kind": "on_leave", from: DayTime, to: DayTime, } | { "kind": "closed", reason: string, } | { "kind": "outside_hours", opens: Minute, closes: Minute, } | { "kind": "outside_desk_hours", from: DayTime, to: DayTime, } | { "kind": "short_rest", from: DayTime, to: DayTime, minutes: number, least: number, } | { "kind": "break_due", worked: number, breaks: number, minutes: number, } | { "kind": "long_day", day: Day, minutes: number, most: number, } | { "kind": "long_week", first: Day, minutes: number, elsewhere: number, most: number, } | { "kind": "over_wanted", wanted: number, minutes: number, } | { "kind": "over_agreed", most: number, minutes: number, } | { "kind": "award_spent", from: DayTime, minutes: number, } | { "kind": "award_near", left: number, total: number, } | { "kind": "not_authorised" } | { "kind": "authorisation_over", until: Day, } | { "kind": "authorisation_ends", until: Day, } | { "kind": "youth_day", day: Day, school: boolean, minutes: number, most: number, } | { "kind": "youth_week", first: Day, school: boolean, minutes: number, most: number, } | { "kind": "youth_hours", from: Minute, until: Minute, minutes: number, } | { "kind": "school_hours", from: Minute, to: Minute, minutes: number, } | { "kind": "occupation", duties: Array<DeskDuty>, age: number, } | { "kind": "too_young", age: number, years: number, } | { "kind": "length", length: ShiftLength, minutes: number, limit: number, } | { "kind": "many_days", days: number, most: number, } | { "kind": "days_in_a_row", first: Day, last: Day, days: number, most: number, } | { "kind": "not_begun", begins: Day, } | { "kind": "left_staff", ends: Day, } | { "kind": "untrained", desk: DeskId, } | { "kind": "nobody_trained", desk: DeskId, from: DayTime, to: DayTime, } | { "kind": "nobody_senior", desk: DeskId, from: DayTime, to: DayTime, } | { "kind": "alone", from: DayTime, to: DayTime, } | { "kind": "alone_under", from: DayTime, to: DayTime, age: number, } | { "kind": "open_close", edge: DayEdge, from: DayTime, to: DayTime, people: number, least: number, } | { "kind": "no_key", edge: DayEdge, from: DayTime, to: DayTime, });
 export type CopyWeek = { 
 /**
  * A day of the week that is to be filled.
@@ -949,7 +938,17 @@ balance: Money,
  */
 undo: UndoId, };
 export type Day = string;
+export type DayEdge = "opening" | "closing";
 export type DayOrder = "month_first" | "day_first" | "year_first";
+export type DayTime = { 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * The minute of the day; 1440 is the midnight that ends it.
+ */
+minute: Minute, };
 export type DayTimes = { 
 /**
  * The day.
@@ -999,6 +998,19 @@ id: DeskId,
  * What is known of it.
  */
 details: DeskDetails, };
+export type DeskDemand = { 
+/**
+ * The desk.
+ */
+desk: DeskId, 
+/**
+ * Whether somebody who may lead must be there while anybody is.
+ */
+senior: boolean, 
+/**
+ * What is done there.
+ */
+duties: Array<DeskDuty>, };
 export type DeskDetails = { 
 /**
  * The name, of which there is only one.
@@ -1016,6 +1028,7 @@ colour: number,
  * Whether anybody is to work there still.
  */
 active: boolean, };
+export type DeskDuty = "baler" | "hoist" | "saw" | "driving" | "repair" | "loading";
 export type DeskId = number;
 export type DeskList = Record<symbol, never>;
 export type DeskShift = { 
@@ -1100,6 +1113,15 @@ export type DropBreak = {
  * The break's first day.
  */
 day: Day, };
+export type DropOverride = { 
+/**
+ * Which shift.
+ */
+shift: ShiftId, 
+/**
+ * Which rule.
+ */
+rule: string, };
 export type DropSpecialHours = { 
 /**
  * The day.
@@ -1393,6 +1415,16 @@ is_day: boolean,
  * The names of the list that it is chosen from; none where it is free.
  */
 names: Array<string> | null, };
+export type FigureUnit = "hours" | "minutes" | "time" | "percent" | "days" | "years" | "people";
+export type FigureValue = { 
+/**
+ * Its name within the rule.
+ */
+name: string, 
+/**
+ * The number; none so that the rule does not limit it.
+ */
+value: number | null, };
 export type FileColumn = { 
 /**
  * What its first row calls it.
@@ -2672,6 +2704,19 @@ card: NumberRange,
  * Of items.
  */
 item: NumberRange, };
+export type Overridden = { 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who said so.
+ */
+by: string, 
+/**
+ * When.
+ */
+at: At, };
 export type Override = { 
 /**
  * Why; 3 to 200 characters.
@@ -2682,6 +2727,19 @@ reason: string,
  * any verb begins, so that none ever sees one.
  */
 supervisor?: Beside | null, };
+export type OverrideRule = { 
+/**
+ * Which shift.
+ */
+shift: ShiftId, 
+/**
+ * Which rule, such as `CLASS`.
+ */
+rule: string, 
+/**
+ * Why.
+ */
+reason: string, };
 export type Overview = { 
 /**
  * The library's day.
@@ -3440,6 +3498,11 @@ problem: string,
  * The backups that were found.
  */
 shelf: BackupShelf, };
+export type ResetWorkRule = { 
+/**
+ * Which.
+ */
+id: string, };
 export type RestoreBackup = { 
 /**
  * The backup's whole path.
@@ -3494,7 +3557,42 @@ item_type: ItemTypeId | null,
  * The closest rule that fits: the pair's own, or a less close one; none where nothing is lent.
  */
 holds: LoanRule | null, };
+export type RuleFigure = { 
+/**
+ * Its name within the rule.
+ */
+name: string, 
+/**
+ * What it counts.
+ */
+unit: FigureUnit, 
+/**
+ * The number; none where the rule does not limit it.
+ */
+value: number | null, 
+/**
+ * Whether it must have one.
+ */
+required: boolean, 
+/**
+ * The least that it can be.
+ */
+least: number, 
+/**
+ * The most that it can be.
+ */
+most: number, };
 export type RuleRow = "both" | "category" | "item_type" | "default";
+export type RuleSeverity = "note" | "warn" | "block";
+export type RuleSource = { 
+/**
+ * The law or the policy, as it is cited.
+ */
+citation: string, 
+/**
+ * Where it was read.
+ */
+address: string, };
 export type Rules = { 
 /**
  * By name.
@@ -3747,6 +3845,19 @@ export type SetDemands = {
  * All that is asked from now on.
  */
 demands: Demands, };
+export type SetDeskDemand = { 
+/**
+ * Which desk.
+ */
+desk: DeskId, 
+/**
+ * Whether somebody who may lead must be there while anybody is.
+ */
+senior: boolean, 
+/**
+ * What is done there.
+ */
+duties: Array<DeskDuty>, };
 export type SetHours = { 
 /**
  * 1 = Monday to 7 = Sunday.
@@ -3773,6 +3884,15 @@ since: Day | null,
  * The stretches of the day in which it needs anybody; none where it needs nobody.
  */
 spans: Array<NeedSpan>, };
+export type SetRuleChoices = { 
+/**
+ * The state; none for no state's rules.
+ */
+state: UsState | null, 
+/**
+ * The weekday, 1 = Monday; none for the library's own.
+ */
+week_starts: number | null, };
 export type SetScanner = { 
 /**
  * What is done to a scan.
@@ -3839,6 +3959,31 @@ passphrase: string,
  * The last group of the recovery code that was drawn, as it stands on the paper.
  */
 last_group: string, };
+export type SetWorkRule = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * Whether it holds from now on.
+ */
+active: boolean, 
+/**
+ * How gravely.
+ */
+severity: RuleSeverity, 
+/**
+ * For which groups; for everybody where there are none.
+ */
+only: Array<WorkGroup>, 
+/**
+ * But not for these.
+ */
+except: Array<WorkGroup>, 
+/**
+ * Its numbers; one that is not named is as Carrel brings it.
+ */
+figures: Array<FigureValue>, };
 export type SettleLockedReturn = { 
 /**
  * Which.
@@ -3910,6 +4055,7 @@ end: Minute,
  */
 note: string, };
 export type ShiftId = number;
+export type ShiftLength = "short" | "long" | "hard";
 export type ShiftReport = { 
 /**
  * When it was made, and for which library.
@@ -4117,6 +4263,7 @@ export type ShowWeek = {
  * Any day of the week.
  */
 day: Day, };
+export type ShowWorkRules = Record<symbol, never>;
 export type ShownCode = { 
 /**
  * Its groups.
@@ -4638,6 +4785,15 @@ export type TryPlace = {
  * The folder's whole path.
  */
 place: string, };
+export type TryShift = { 
+/**
+ * Which shift would move; none for a new one.
+ */
+id: ShiftId | null, 
+/**
+ * Who, where and when.
+ */
+details: ShiftDetails, };
 export type Undo = { 
 /**
  * Which.
@@ -4717,6 +4873,7 @@ export type Unpublish = {
  * Which.
  */
 id: PublicationId, };
+export type UsState = "alabama" | "alaska" | "california" | "colorado";
 export type UsageFigure = { 
 /**
  * In the period.
@@ -4865,6 +5022,10 @@ people: Array<PersonWeek>,
  */
 shifts: Array<PlacedShift>, 
 /**
+ * What is odd about the days and no shift is to blame for.
+ */
+lacking: Array<Conflict>, 
+/**
  * Each of the desks on each of the days.
  */
 coverage: Array<Coverage>, 
@@ -4926,7 +5087,78 @@ end: Minute,
  * Whether they would work.
  */
 wish: Wish, };
+export type WorkGroup = "students" | "other_staff" | "f1" | "j1" | "work_study";
 export type WorkPermit = "none" | "f1" | "j1";
+export type WorkRule = { 
+/**
+ * Its name, such as `F1-20`.
+ */
+id: string, 
+/**
+ * Whether it holds.
+ */
+active: boolean, 
+/**
+ * How gravely.
+ */
+severity: RuleSeverity, 
+/**
+ * For which groups; for everybody where there are none.
+ */
+only: Array<WorkGroup>, 
+/**
+ * But not for these.
+ */
+except: Array<WorkGroup>, 
+/**
+ * At which ages; at all where none are given.
+ */
+ages: AgeSpan | null, 
+/**
+ * Its numbers.
+ */
+figures: Array<RuleFigure>, 
+/**
+ * Where it comes from; nothing where it is Carrel's own proposal.
+ */
+sources: Array<RuleSource>, 
+/**
+ * The day on which the sources were read.
+ */
+checked: Day | null, 
+/**
+ * The state whose rule it is.
+ */
+state: UsState | null, 
+/**
+ * Whether anything is looked for; a rule without is only told.
+ */
+checks: boolean, 
+/**
+ * Whether it is about those who are there together, and so for everybody.
+ */
+together: boolean, 
+/**
+ * Whether the library changed it.
+ */
+changed: boolean, };
+export type WorkRules = { 
+/**
+ * The rules in the order of the catalogue; those of the states that were not chosen are left out.
+ */
+rules: Array<WorkRule>, 
+/**
+ * Whose state's rules hold.
+ */
+state: UsState | null, 
+/**
+ * On which weekday the week of the rules begins, 1 = Monday; none for the library's own.
+ */
+week_starts: number | null, 
+/**
+ * What desks ask.
+ */
+demands: Array<DeskDemand>, };
 export type WriteMessage = { 
 /**
  * For whom.
@@ -5103,23 +5335,31 @@ export const api = {
     copyWeek: (input: CopyWeek) => call<Array<ShiftChange>>("schedule.copy_week", input),
     desks: (input: DeskList) => call<Array<Desk>>("schedule.desks", input),
     drafts: (input: ShowDrafts) => call<Drafts>("schedule.drafts", input),
+    dropOverride: (input: DropOverride) => call<PlacedShift>("schedule.drop_override", input),
     editDesk: (input: EditDesk) => call<Desk>("schedule.edit_desk", input),
     mergeShifts: (input: MergeShifts) => call<Array<ShiftChange>>("schedule.merge_shifts", input),
     moveShift: (input: MoveShift) => call<PlacedShift>("schedule.move_shift", input),
     needs: (input: NeedList) => call<Array<NeedPlan>>("schedule.needs", input),
+    overrideRule: (input: OverrideRule) => call<PlacedShift>("schedule.override_rule", input),
     placeShift: (input: PlaceShift) => call<PlacedShift>("schedule.place_shift", input),
     publication: (input: ShowPublication) => call<Published>("schedule.publication", input),
     publications: (input: PublicationList) => call<Array<Publication>>("schedule.publications", input),
     publish: (input: Publish) => call<Published>("schedule.publish", input),
     removeShift: (input: RemoveShift) => call<Shift>("schedule.remove_shift", input),
+    resetWorkRule: (input: ResetWorkRule) => call<WorkRule>("schedule.reset_work_rule", input),
+    setDeskDemand: (input: SetDeskDemand) => call<DeskDemand>("schedule.set_desk_demand", input),
     setNeed: (input: SetNeed) => call<NeedChange>("schedule.set_need", input),
+    setRuleChoices: (input: SetRuleChoices) => call<WorkRules>("schedule.set_rule_choices", input),
     setTrained: (input: SetTrained) => call<Array<DeskTraining>>("schedule.set_trained", input),
+    setWorkRule: (input: SetWorkRule) => call<WorkRule>("schedule.set_work_rule", input),
     splitShift: (input: SplitShift) => call<Array<ShiftChange>>("schedule.split_shift", input),
     swapPeople: (input: SwapPeople) => call<Array<ShiftChange>>("schedule.swap_people", input),
     times: (input: ShowTimes) => call<Array<PersonTimes>>("schedule.times", input),
     trained: (input: ShowTrained) => call<Array<DeskTraining>>("schedule.trained", input),
+    tryShift: (input: TryShift) => call<Array<Conflict>>("schedule.try_shift", input),
     unpublish: (input: Unpublish) => call<Publication>("schedule.unpublish", input),
     week: (input: ShowWeek) => call<Week>("schedule.week", input),
+    workRules: (input: ShowWorkRules) => call<WorkRules>("schedule.work_rules", input),
   },
   staff: {
     add: (input: AddStaff) => call<StaffMember>("staff.add", input),

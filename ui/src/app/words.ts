@@ -22,6 +22,7 @@ export const words = {
     patrons: "Patrons",
     scanner: "Scanner",
     money: "What may be owed",
+    work: "Work rules",
     people: "Who may sign in",
     import: "Moving in",
     backups: "Backups",

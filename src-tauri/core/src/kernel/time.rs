@@ -154,6 +154,12 @@ impl Day {
     }
 }
 
+impl From<NaiveDate> for Day {
+    fn from(date: NaiveDate) -> Self {
+        Self(date)
+    }
+}
+
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.0.format("%Y-%m-%d"))
@@ -251,6 +257,11 @@ impl Zone {
                 format!("\"{name}\" is not a time zone such as America/Chicago"),
             )
         })
+    }
+
+    /// The zone, for crates that know none of Carrel's own types.
+    pub fn tz(self) -> Tz {
+        self.0
     }
 
     /// The zone's name in the IANA database.

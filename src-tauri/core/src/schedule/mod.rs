@@ -2,7 +2,7 @@
 //!
 //! *Desk*: a place of work. *Need*: how many people a desk needs on a weekday from one time to another, from a day on.
 //! *Shift*: a stretch of one person's work at one desk, within one day. *Coverage*: how many a desk needs and has, stretch by
-//! stretch of a day. *Gap*: a stretch with fewer people than needed. *Conflict*: what is odd about a shift.
+//! stretch of a day. *Gap*: a stretch with fewer people than needed. *Conflict*: what is odd about a shift, by a rule of `work_rules`.
 //!
 //! A conflict is shown and never refuses a save: a supervisor moves one shift at a time, and passes through states
 //! that do not fit yet. Whatever changes shifts or needs answers what was and what is, so that it can be taken back and
@@ -36,12 +36,14 @@ mod store;
 mod swap_people;
 mod times;
 mod training;
+mod try_shift;
 mod week;
+pub mod work_rules;
 
 pub use add_desk::{AddDesk, add_desk};
 pub use change_needs::{ChangeNeeds, NeedChange, NeedRefusal, change_needs};
 pub use change_shifts::{ChangeShifts, ShiftChange, ShiftRefusal, change_shifts};
-pub use conflict::{Circumstances, Conflict, conflicts};
+pub use conflict::{Conflict, DayEdge, DayTime, Oddity, ShiftLength};
 pub use copy_week::{CopyWeek, copy_week};
 pub use coverage::{Coverage, CoverageSpan, Gap, coverage, gaps_in};
 pub use desk::{Desk, DeskDetails};
@@ -65,6 +67,7 @@ pub use times::{Away, AwayKind, DayTimes, PersonTimes, ShowTimes, Times, show_ti
 pub use training::{
     DeskTraining, SetTrained, ShowTrained, TrainedAt, keep_trained, may_work_at, trained_at,
 };
+pub use try_shift::{TryShift, try_shift};
 pub use week::{PersonWeek, ShowWeek, Week, WeekDay, show_week, week, week_of};
 
 use crate::kernel::command::{Command, command};
@@ -76,22 +79,30 @@ pub const COMMANDS: &[Command] = &[
     command!(Write "schedule.change_shifts", EditSchedule, [Shifts], change_shifts::change_shifts),
     command!(Write "schedule.copy_week", EditSchedule, [Shifts], copy_week::copy_week),
     command!(Read "schedule.desks", SignedIn, [Desks], list_desks::list_desks),
+    command!(Write "schedule.drop_override", EditSchedule, [Shifts], work_rules::drop_override),
     command!(Read "schedule.drafts", SignedIn, [Shifts], publishing::show_drafts),
     command!(Write "schedule.edit_desk", EditSchedule, [Desks, Shifts], edit_desk::edit_desk),
     command!(Write "schedule.merge_shifts", EditSchedule, [Shifts], merge_shifts::merge_shifts),
     command!(Write "schedule.move_shift", EditSchedule, [Shifts], move_shift::move_shift),
     command!(Read "schedule.needs", SignedIn, [Desks], list_needs::list_needs),
+    command!(Write "schedule.override_rule", EditSchedule, [Shifts], work_rules::override_rule),
     command!(Write "schedule.place_shift", EditSchedule, [Shifts], place_shift::place_shift),
     command!(Read "schedule.publication", SignedIn, [Shifts], publishing::publication),
     command!(Read "schedule.publications", SignedIn, [Shifts], publishing::list_publications),
     command!(Write "schedule.publish", EditSchedule, [Shifts], publishing::publish),
     command!(Write "schedule.remove_shift", EditSchedule, [Shifts], remove_shift::remove_shift),
+    command!(Write "schedule.reset_work_rule", EditPolicies, [Rules, Shifts], work_rules::reset_work_rule),
+    command!(Write "schedule.set_desk_demand", EditPolicies, [Rules, Shifts], work_rules::set_desk_demand),
     command!(Write "schedule.set_need", EditSchedule, [Desks, Shifts], set_need::set_need),
+    command!(Write "schedule.set_rule_choices", EditPolicies, [Rules, Shifts], work_rules::set_rule_choices),
+    command!(Write "schedule.set_work_rule", EditPolicies, [Rules, Shifts], work_rules::set_work_rule),
     command!(Write "schedule.split_shift", EditSchedule, [Shifts], split_shift::split_shift),
     command!(Write "schedule.swap_people", EditSchedule, [Shifts], swap_people::swap_people),
     command!(Write "schedule.unpublish", EditSchedule, [Shifts], publishing::unpublish),
     command!(Write "schedule.set_trained", EditStaff, [Desks, Shifts, Staff], training::set_trained),
     command!(Read "schedule.times", EditSchedule, [Calendar, Staff], times::show_times),
     command!(Read "schedule.trained", SignedIn, [Staff], training::show_trained),
+    command!(Read "schedule.try_shift", EditSchedule, [Shifts], try_shift::try_shift),
     command!(Read "schedule.week", SignedIn, [Calendar, Desks, Library, Shifts, Staff], week::show_week),
+    command!(Read "schedule.work_rules", SignedIn, [Rules], work_rules::show_work_rules),
 ];

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::conflict::{Circumstances, conflicts};
+use super::conflict::Conflict;
 use super::coverage::{Coverage, coverage};
 use super::desk::Desk;
 use super::placed::PlacedShift;
 use super::publishing::{Drafts, drafts};
 use super::shift::{Shift, minutes_of};
 use super::store;
+use super::work_rules::Judge;
 use crate::kernel::id::StaffId;
 use crate::kernel::{Act, Day, Minute, Result};
 use crate::policies::{self, OpenDay, WeekStart};
@@ -42,6 +43,8 @@ pub struct Week {
     pub people: Vec<PersonWeek>,
     /// The shifts by day and time.
     pub shifts: Vec<PlacedShift>,
+    /// What is odd about the days and no shift is to blame for.
+    pub lacking: Vec<Conflict>,
     /// Each of the desks on each of the days.
     pub coverage: Vec<Coverage>,
     /// What of it nobody was told yet.
@@ -93,6 +96,7 @@ pub fn week(act: &Act<'_>, day: Day) -> Result<Week> {
     let coverage = hours.iter().flat_map(cover).collect();
     let members = staff::members(act)?;
     let by_person = by_person(&shifts);
+    let (placed, lacking) = judged(act, &shifts, (first, last))?;
     Ok(Week {
         first,
         from,
@@ -100,7 +104,8 @@ pub fn week(act: &Act<'_>, day: Day) -> Result<Week> {
         coverage,
         drafts: drafts(act, first, last)?,
         people: people(act, &members, &by_person),
-        shifts: judged(act, &shifts, &members, &by_person, &hours),
+        shifts: placed,
+        lacking,
         days: hours.into_iter().map(week_day).collect(),
         desks,
     })
@@ -176,26 +181,14 @@ fn people(
 fn judged(
     act: &Act<'_>,
     shifts: &[Shift],
-    members: &[StaffMember],
-    by_person: &BTreeMap<StaffId, Vec<&Shift>>,
-    hours: &[OpenDay],
-) -> Vec<PlacedShift> {
-    let judge = |shift: &Shift| {
-        let around = Circumstances {
-            person: members
-                .iter()
-                .find(|person| person.id == shift.details.staff)?,
-            week: by_person.get(&shift.details.staff)?,
-            hours: hours.iter().find(|hours| hours.day == shift.details.day)?,
-            today: act.today,
-            zone: act.zone,
-        };
-        Some(PlacedShift {
-            shift: shift.clone(),
-            conflicts: conflicts(shift, &around),
-        })
+    (first, last): (Day, Day),
+) -> Result<(Vec<PlacedShift>, Vec<Conflict>)> {
+    let mut found = Judge::new(act)?.of_days(act, first, last)?;
+    let placed = |shift: &Shift| PlacedShift {
+        shift: shift.clone(),
+        conflicts: found.shifts.remove(&shift.id).unwrap_or_default(),
     };
-    shifts.iter().filter_map(judge).collect()
+    Ok((shifts.iter().map(placed).collect(), found.lacking))
 }
 
 fn week_day(hours: OpenDay) -> WeekDay {

@@ -28,10 +28,12 @@ pub(super) fn rules(dice: &mut Dice) -> Vec<Rule> {
             continue;
         }
         let severity = one(dice, &[Severity::Note, Severity::Warn, Severity::Block]);
-        let ages = match kind {
-            Kind::Youth(_) | Kind::Occupation { .. } => one(dice, &[(14, 16), (16, 18), (0, 18)]),
-            _ if dice.below(5) == 0 => one(dice, &[(14, 16), (16, 18), (18, 120), (0, 14)]),
-            _ => (0, 0),
+        let ages = if matches!(kind, Kind::Youth(_) | Kind::Occupation { .. }) {
+            one(dice, &[(14, 16), (16, 18), (0, 18)])
+        } else if dice.below(5) == 0 {
+            one(dice, &[(14, 16), (16, 18), (18, 120), (0, 14)])
+        } else {
+            (0, 0)
         };
         let scope = Scope {
             any: one(dice, &[&[][..], &[], &["f1"], &["f1", "j1"]])

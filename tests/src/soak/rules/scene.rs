@@ -25,9 +25,12 @@ const ZONES: [Tz; 9] = [
     Tz::UTC,
 ];
 
+/// Year, month and day.
+type Date = (i32, u32, u32);
+
 /// Days about which something happens, with the zones whose clocks change then: summer begins or ends, February has 29
 /// days, years end.
-const EVENTS: [((i32, u32, u32), &[Tz]); 14] = [
+const EVENTS: [(Date, &[Tz]); 14] = [
     ((2026, 3, 8), &[Tz::America__Chicago, Tz::America__St_Johns]),
     ((2026, 3, 29), &[Tz::Europe__Berlin, Tz::Asia__Beirut]),
     (
@@ -230,10 +233,12 @@ fn person(dice: &mut Dice, id: i64, window: Days) -> Person {
         until: (dice.below(4) > 0).then(|| near(dice)),
     };
     if dice.below(2) == 0 {
-        let left = small(dice.below(2_000));
+        // Round figures, so that an award now and then ends with a shift.
+        let each = one(dice, &[1, 15, 60]);
+        let left = small(dice.below(2_000)) / each * each;
         let from = window.first + Duration::days(number(dice.below(6)) - 4);
         person.award = Some(Award {
-            total: left + small(dice.below(4_000)),
+            total: left + small(dice.below(4_000)) / each * each,
             left,
             from,
         });

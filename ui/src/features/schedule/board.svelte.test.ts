@@ -10,6 +10,7 @@ const core = vi.mocked(invoke);
 const details: ShiftDetails = { staff: 1, desk: 1, day: "2026-11-23", start: 540, end: 720, note: "" };
 const days = [{ day: "2026-11-23", opens: 480, closes: 1260, closed: null }];
 const told: Week = {
+  lacking: [],
   drafts: { newest: null, unpublished: null, changes: [], shifts: [] },
   first: "2026-11-23",
   days,

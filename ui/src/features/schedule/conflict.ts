@@ -1,5 +1,6 @@
 // The core's conflicts in words: a word on the block's label, a sentence with the rule in the panel.
 import type { Conflict, Week } from "$api/generated";
+import { oddSentence, oddWord } from "./oddity";
 import { words } from "./words";
 
 /** "double booked". */
@@ -15,6 +16,8 @@ export function conflictWord(conflict: Conflict): string {
       return words.conflict.wanted;
     case "left_staff":
       return words.conflict.left;
+    default:
+      return oddWord(conflict);
   }
 }
 
@@ -34,5 +37,27 @@ export function conflictSentence(conflict: Conflict, week: Pick<Week, "shifts" |
       return words.overWanted(conflict.minutes, conflict.wanted);
     case "left_staff":
       return words.leftStaff;
+    default:
+      return oddSentence(conflict);
   }
+}
+
+/** How gravely it is meant: a reason makes a note of anything. */
+export function meaningOf(conflict: Conflict): "stop" | "careful" | "note" {
+  if (conflict.overridden) return "note";
+  switch (conflict.severity) {
+    case "block":
+      return "stop";
+    case "warn":
+      return "careful";
+    case "note":
+      return "note";
+  }
+}
+
+/** The gravest of all, for the block's notch. */
+export function alarmOf(conflicts: readonly Conflict[]): "none" | "careful" | "stop" {
+  const meanings = conflicts.map(meaningOf);
+  if (meanings.includes("stop")) return "stop";
+  return meanings.includes("careful") ? "careful" : "none";
 }

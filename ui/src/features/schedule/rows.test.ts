@@ -2,7 +2,6 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Conflict, Week } from "$api/generated";
 import { habit } from "$shared/habit.svelte";
-import { conflictSentence } from "./conflict";
 import { nudged, walk } from "./keyboard";
 import { overlaid, unsettled } from "./pending";
 import { blankDetails } from "$features/staff/blank";
@@ -23,7 +22,10 @@ const shift = (id: number, staff: number, at: number, day: string, start: number
   shift: { id, details: { staff, desk: at, day, start, end: start + 120, note: "" } },
   conflicts,
 });
+const stop = { rule: "DOUBLE", severity: "block", overridden: null } as const;
+const warn = { rule: "WANTED", severity: "warn", overridden: null } as const;
 const week: Week = {
+  lacking: [],
   drafts: { newest: null, unpublished: null, changes: [], shifts: [] },
   first: MONDAY,
   days: days.map((day) => ({ day, opens: 480, closes: 1260, closed: null })),
@@ -32,9 +34,9 @@ const week: Week = {
   desks: [desk(1, "Circulation"), desk(2, "Reserves")],
   people: [person(1, "Hugo Sørensen"), person(2, "Ada Okafor"), person(3, "Gone", false)],
   shifts: [
-    shift(10, 1, 1, MONDAY, 720, [{ kind: "double_booked", other: 11, from: 780, to: 840 }]),
+    shift(10, 1, 1, MONDAY, 720, [{ ...stop, kind: "double_booked", other: 11, from: 780, to: 840 }]),
     shift(11, 1, 2, MONDAY, 780),
-    shift(12, 2, 1, MONDAY, 600, [{ kind: "over_wanted", wanted: 600, minutes: 720 }]),
+    shift(12, 2, 1, MONDAY, 600, [{ ...warn, kind: "over_wanted", wanted: 600, minutes: 720 }]),
     shift(13, 2, 1, "2026-11-24", 480),
   ],
   coverage: [{ desk: 1, day: MONDAY, spans: [{ from: 480, to: 540, needed: 2, covered: 0 }] }],
@@ -69,18 +71,6 @@ test("a shift that is being made stands in its row once there is one", () => {
   const draft = { staff: null, desk: 2, day: MONDAY, start: 900, end: 960, note: "" };
   expect(rowsOf(week, "people", [MONDAY], draft).flatMap((row) => row.blocks)).toHaveLength(3);
   expect(rowsOf(week, "desks", [MONDAY], draft)[1]!.blocks.map((block) => block.id)).toEqual([11, 0]);
-});
-
-test("every conflict has its sentence with the rule", () => {
-  const say = (conflict: Conflict) => conflictSentence(conflict, week);
-  expect(say({ kind: "double_booked", other: 11, from: 780, to: 840 })).toBe(
-    "Double booked: also at Reserves 13:00–14:00",
-  );
-  expect(say({ kind: "closed", reason: "Thanksgiving" })).toBe("The library is closed: Thanksgiving");
-  expect(say({ kind: "closed", reason: "" })).toBe("The library is closed on that weekday");
-  expect(say({ kind: "outside_hours", opens: 540, closes: 1200 })).toBe("Open 9:00–20:00 only");
-  expect(say({ kind: "over_wanted", wanted: 720, minutes: 780 })).toBe("13 h this week, 12 wanted");
-  expect(say({ kind: "left_staff" })).toBe("No longer on the staff");
 });
 
 test("changes on their way lie over the week until the core has told a new one", () => {

@@ -1,8 +1,8 @@
 // The week as rows of the grid: one for each person or each desk, with blocks in their lanes and all they say.
-import type { Conflict, Desk, PlacedShift, ShiftDetails, StaffMember, Week } from "$api/generated";
+import type { Desk, PlacedShift, ShiftDetails, StaffMember, Week } from "$api/generated";
 import { shift, timeSpan, weekday } from "$shared/format";
 import { habit } from "$shared/habit.svelte";
-import { conflictWord } from "./conflict";
+import { alarmOf, conflictWord } from "./conflict";
 import { isNeeded, minutesShort } from "./coverage";
 import { lanes } from "./geometry";
 import { words } from "./words";
@@ -133,12 +133,6 @@ function blockOf(
     alarm: alarmOf(placed.conflicts),
     unpublished,
   };
-}
-
-/** More than somebody wanted is a thing to mind; everything else cannot stay so. */
-function alarmOf(conflicts: readonly Conflict[]): Block["alarm"] {
-  if (conflicts.some((conflict) => conflict.kind !== "over_wanted")) return "stop";
-  return conflicts.length > 0 ? "careful" : "none";
 }
 
 function byTime(a: Block, b: Block): number {

@@ -1,0 +1,288 @@
+//! The schedule before the rules: what is odd about each shift of some days, and about the days themselves. It keeps
+//! nothing, and judges one shift without the others' weeks.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use carrel_roster::{
+    Days, Desk, Finding, OpenDay, PersonId, Rule, Setting, Terms, Timeline, Wall, of_person,
+    of_place, reach,
+};
+
+use super::demand::DeskDemand;
+use super::people::{Known, trained_for};
+use super::rule::{RuleSeverity, rules};
+use super::store;
+use super::told::oddity;
+use crate::kernel::id::{Id, ShiftId, StaffId};
+use crate::kernel::{Act, Day, Permission, Result};
+use crate::policies::{self, Calendar, WeekStart};
+use crate::schedule::conflict::Conflict;
+use crate::schedule::shift::Shift;
+use crate::schedule::store::{desks, shifts_between, shifts_of_person};
+
+/// The rules that hold, and all that they ask of the staff.
+pub struct Judge {
+    rules: Vec<Rule>,
+    known: Known,
+    demands: Vec<DeskDemand>,
+    desks: Vec<crate::schedule::Desk>,
+    terms: Terms,
+    week_starts: u8,
+    reach: u32,
+}
+
+/// What is odd in some days.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Found {
+    /// By shift, the weightiest first.
+    pub shifts: BTreeMap<ShiftId, Vec<Conflict>>,
+    /// What no shift is to blame for.
+    pub lacking: Vec<Conflict>,
+}
+
+impl Judge {
+    /// Reads the rules and the staff. Who does not build the schedule is told nothing of what others may not know.
+    pub fn new(act: &Act<'_>) -> Result<Self> {
+        let all = act.may(Permission::EditSchedule);
+        let rules: Vec<Rule> = rules(act)?
+            .iter()
+            .filter(|(entry, _)| all || entry.open)
+            .filter_map(|(entry, rule)| entry.to_judge(rule))
+            .collect();
+        let terms = policies::terms(act)?;
+        let days = |first: Day, last: Day| Days {
+            first: first.date(),
+            last: last.date(),
+        };
+        let own = store::choices(act.tx)?.week_starts;
+        let library = match policies::library(act)?.details.week_starts {
+            WeekStart::Monday => 1,
+            WeekStart::Sunday => 7,
+        };
+        Ok(Self {
+            reach: reach(&rules),
+            rules,
+            known: Known::read(act)?,
+            demands: store::demands(act.tx)?,
+            desks: desks(act.tx)?,
+            terms: Terms {
+                terms: terms
+                    .terms
+                    .iter()
+                    .map(|term| days(term.details.first, term.details.last))
+                    .collect(),
+                breaks: terms
+                    .breaks
+                    .iter()
+                    .map(|pause| days(pause.day, pause.through))
+                    .collect(),
+            },
+            week_starts: own.unwrap_or(library),
+        })
+    }
+
+    /// What is odd from one day to another, both included.
+    pub fn of_days(&self, act: &Act<'_>, first: Day, last: Day) -> Result<Found> {
+        let shifts = shifts_between(act.tx, first.minus(self.reach), last.plus(self.reach))?;
+        let within = |shift: &&Shift| (first..=last).contains(&shift.details.day);
+        let judged: Vec<Shift> = shifts.iter().filter(within).cloned().collect();
+        let who = judged.iter().map(|shift| shift.details.staff).collect();
+        let scene = self.scene(act, first, last)?;
+        let mut found = self.find(act, &scene, (&shifts, &who), None)?;
+        found.extend(self.find_together(act, &scene, &judged)?);
+        self.told(act, &scene, &judged, found)
+    }
+
+    /// What is odd about one shift, saved or not: of its person it needs the weeks around it, of others the same day.
+    pub fn of_shift(&self, act: &Act<'_>, shift: &Shift) -> Result<Vec<Conflict>> {
+        let (day, staff) = (shift.details.day, shift.details.staff);
+        let replaced = |mut shifts: Vec<Shift>| {
+            shifts.retain(|other| other.id != shift.id);
+            shifts.push(shift.clone());
+            shifts
+        };
+        let scene = self.scene(act, day, day)?;
+        let own = replaced(shifts_of_person(
+            act.tx,
+            staff,
+            day.minus(self.reach),
+            day.plus(self.reach),
+        )?);
+        let mut found = self.find(act, &scene, (&own, &[staff].into()), Some(shift))?;
+        let there = replaced(shifts_between(act.tx, day, day)?);
+        found.extend(self.find_together(act, &scene, &there)?);
+        let mut told = self.told(act, &scene, std::slice::from_ref(shift), found)?;
+        Ok(told.shifts.remove(&shift.id).unwrap_or_default())
+    }
+
+    fn scene(&self, act: &Act<'_>, first: Day, last: Day) -> Result<Scene> {
+        let window = Days {
+            first: first.date(),
+            last: last.date(),
+        };
+        let mut setting =
+            Setting::new(Timeline::new(act.zone.tz(), window.widened(self.reach + 1)));
+        setting.week_starts = self.week_starts;
+        setting.terms = self.terms.clone();
+        setting.desks = self.desks.iter().map(|desk| self.desk(desk)).collect();
+        let (from, to) = (first.minus(1), last.plus(1));
+        let calendar = policies::opening_hours(act, from, to)?;
+        for day in from.through(to) {
+            let open = match calendar.day(day).bounds() {
+                Some((opens, closes)) => OpenDay::Open {
+                    from: opens.count(),
+                    to: closes.count(),
+                },
+                None => OpenDay::Closed,
+            };
+            setting.hours.insert(day.date(), open);
+        }
+        Ok(Scene {
+            setting,
+            calendar,
+            window,
+            from: first.minus(self.reach),
+        })
+    }
+
+    fn desk(&self, desk: &crate::schedule::Desk) -> Desk {
+        let mut asks = Desk::new(carrel_roster::DeskId(desk.id.row()));
+        asks.skills.insert(trained_for(desk.id));
+        if let Some(demand) = self.demands.iter().find(|demand| demand.desk == desk.id) {
+            asks.senior = demand.senior;
+            asks.duties = demand
+                .duties
+                .iter()
+                .map(|duty| duty.as_str().to_owned())
+                .collect();
+        }
+        asks
+    }
+
+    fn find(
+        &self,
+        act: &Act<'_>,
+        scene: &Scene,
+        (shifts, who): (&[Shift], &BTreeSet<StaffId>),
+        only: Option<&Shift>,
+    ) -> Result<Vec<Finding>> {
+        let mut by_person = BTreeMap::<PersonId, Vec<_>>::new();
+        for shift in shifts.iter().map(numbered) {
+            by_person.entry(shift.person).or_default().push(shift);
+        }
+        let mut found = Vec::new();
+        for person in self.known.people(act, who, scene.from)? {
+            let own = by_person.get(&person.id).map_or(&[][..], Vec::as_slice);
+            found.extend(of_person(
+                &scene.setting,
+                &self.rules,
+                &person,
+                own,
+                scene.window,
+            ));
+        }
+        if let Some(only) = only {
+            let number = carrel_roster::ShiftId(only.id.row());
+            found.retain(|finding| finding.shifts.contains(&number));
+        }
+        Ok(found)
+    }
+
+    fn find_together(
+        &self,
+        act: &Act<'_>,
+        scene: &Scene,
+        shifts: &[Shift],
+    ) -> Result<Vec<Finding>> {
+        let everybody = self.known.everybody();
+        let people = self.known.people(act, &everybody, scene.from)?;
+        let shifts: Vec<_> = shifts.iter().map(numbered).collect();
+        Ok(of_place(
+            &scene.setting,
+            &self.rules,
+            &people,
+            &shifts,
+            scene.window,
+        ))
+    }
+
+    fn told(
+        &self,
+        act: &Act<'_>,
+        scene: &Scene,
+        shifts: &[Shift],
+        found: Vec<Finding>,
+    ) -> Result<Found> {
+        let overrides = store::overrides(act.tx, shifts)?;
+        let closed_for = |day: Day| scene.calendar.day(day).closed.unwrap_or_default();
+        let mut all = Found::default();
+        for finding in found {
+            let tell = |shift: Option<ShiftId>| Conflict {
+                rule: finding.rule.clone(),
+                severity: severity(finding.severity),
+                overridden: None,
+                what: oddity(
+                    &finding.facts,
+                    &finding.rule,
+                    (shift, &finding.shifts),
+                    closed_for,
+                ),
+            };
+            if finding.shifts.is_empty() {
+                all.lacking.push(tell(None));
+            }
+            for shift in shifts
+                .iter()
+                .filter(|shift| finding.shifts.contains(&numbered(shift).id))
+            {
+                let mut conflict = tell(Some(shift.id));
+                let own = overrides
+                    .iter()
+                    .find(|own| own.shift.id == shift.id && own.rule == conflict.rule);
+                conflict.overridden = own.map(|own| own.overridden.clone());
+                all.shifts.entry(shift.id).or_default().push(conflict);
+            }
+        }
+        for conflicts in all.shifts.values_mut() {
+            conflicts.sort_by_key(|conflict| {
+                (
+                    conflict.overridden.is_some(),
+                    std::cmp::Reverse(conflict.severity),
+                )
+            });
+        }
+        Ok(all)
+    }
+}
+
+/// Some days as they are judged.
+struct Scene {
+    setting: Setting,
+    calendar: Calendar,
+    window: Days,
+    /// The first day of which shifts are known.
+    from: Day,
+}
+
+fn numbered(shift: &Shift) -> carrel_roster::Shift {
+    let details = &shift.details;
+    let wall = |minute: crate::kernel::Minute| Wall {
+        day: details.day.date(),
+        minute: minute.count(),
+    };
+    carrel_roster::Shift {
+        id: carrel_roster::ShiftId(shift.id.row()),
+        person: PersonId(details.staff.row()),
+        desk: carrel_roster::DeskId(details.desk.row()),
+        from: wall(details.start),
+        to: wall(details.end),
+    }
+}
+
+fn severity(severity: carrel_roster::Severity) -> RuleSeverity {
+    match severity {
+        carrel_roster::Severity::Note => RuleSeverity::Note,
+        carrel_roster::Severity::Warn => RuleSeverity::Warn,
+        carrel_roster::Severity::Block => RuleSeverity::Block,
+    }
+}
