@@ -88,6 +88,7 @@ scenarios!(
     drag_a_shift,
     drag_among_sixty,
     week_for_twelve,
+    work_rules,
     print_reports,
     settings,
     teach_scanner,

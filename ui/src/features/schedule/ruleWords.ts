@@ -2,7 +2,7 @@
 import type { DeskDuty, FigureUnit, RuleFigure, RuleSeverity, UsState, WorkGroup } from "$api/generated";
 import { count, day, hours, time } from "$shared/format";
 
-const minutes = (value: number) => count(value, "minute");
+const minutes = (value: number) => `${value} min`;
 
 const names: Record<string, string> = {
   DOUBLE: "Nobody works at two desks at a time",
@@ -49,13 +49,13 @@ const names: Record<string, string> = {
 };
 
 const figures: Record<string, string> = {
-  travel: "Least minutes for the way",
-  margin: "Minutes before opening and after closing",
+  travel: "Way of at least",
+  margin: "Before opening and after closing",
   least: "At least",
   most: "At most",
   hard: "Never more than",
-  warn_days: "Warn so many days before the end",
-  warn_percent: "Warn from so much of the award on, in %",
+  warn_days: "Warn before the end",
+  warn_percent: "Warn when used up by",
   years: "From the age of",
   age: "Under the age of",
   school_day: "On a school day",
@@ -68,8 +68,8 @@ const figures: Record<string, string> = {
   school_from: "School begins",
   school_to: "School ends",
   after: "After work of",
-  minutes: "Minutes",
-  people: "People",
+  minutes: "Lasting",
+  people: "At least",
 };
 
 const severities: Record<RuleSeverity, string> = { note: "Note", warn: "Warning", block: "Stop" };
@@ -141,6 +141,7 @@ export const ruleWords = {
   table: "Work rules",
   rule: "Rule",
   limits: "Limits",
+  foot: (all: number, active: number) => `${count(all, "rule")}, ${active} of them on`,
   who: "For",
   weight: "Weight",
   changed: "changed",
@@ -157,7 +158,16 @@ export const ruleWords = {
   only: "Only for",
   onlyHint: "Nothing chosen is everybody.",
   exceptField: "But not for",
-  noLimit: "Empty is no limit.",
+  noLimit: (unit: string) => `${unit}; empty is no limit.`,
+  units: {
+    hours: "Hours",
+    minutes: "Minutes",
+    time: "Time of day",
+    percent: "Percent",
+    days: "Days",
+    years: "Years of age",
+    people: "People",
+  } satisfies Record<FigureUnit, string>,
   notHours: "Write hours from 0 to 168, such as 5.75 or 5:45.",
   sources: "Where it comes from",
   save: "Save",

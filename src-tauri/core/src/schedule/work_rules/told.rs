@@ -69,9 +69,55 @@ pub(super) fn oddity(
 
 #[expect(
     clippy::wildcard_enum_match_arm,
-    reason = "what is about those who are there together is told by the next function"
+    reason = "the others are told by the next function"
 )]
 fn amounts(facts: Facts, rule: &str) -> Oddity {
+    match facts {
+        Facts::WeekHours {
+            minutes,
+            most: wanted,
+            ..
+        } if rule == "WANTED" => Oddity::OverWanted { wanted, minutes },
+        Facts::WeekHours { minutes, most, .. } if rule == "AGREED" => {
+            Oddity::OverAgreed { most, minutes }
+        }
+        Facts::WeekHours {
+            first,
+            minutes,
+            elsewhere,
+            most,
+        } => Oddity::LongWeek {
+            first: first.into(),
+            minutes,
+            elsewhere,
+            most,
+        },
+        Facts::DayHours { day, minutes, most } => Oddity::LongDay {
+            day: day.into(),
+            minutes,
+            most,
+        },
+        Facts::DaysPerWeek { days, most, .. } => Oddity::ManyDays { days, most },
+        Facts::ConsecutiveDays {
+            first,
+            last,
+            days,
+            most,
+        } => Oddity::DaysInARow {
+            first: first.into(),
+            last: last.into(),
+            days,
+            most,
+        },
+        pace => paces(pace),
+    }
+}
+
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the others are told by the next function"
+)]
+fn paces(facts: Facts) -> Oddity {
     match facts {
         Facts::Rest {
             from,
@@ -94,41 +140,43 @@ fn amounts(facts: Facts, rule: &str) -> Oddity {
             breaks,
             minutes,
         },
-        Facts::DayHours { day, minutes, most } => Oddity::LongDay {
-            day: day.into(),
+        Facts::Length {
+            length: Length::Short,
             minutes,
-            most,
-        },
-        Facts::WeekHours {
+            limit,
+        } => Oddity::Length {
+            length: ShiftLength::Short,
             minutes,
-            most: wanted,
-            ..
-        } if rule == "WANTED" => Oddity::OverWanted { wanted, minutes },
-        Facts::WeekHours { minutes, most, .. } if rule == "AGREED" => {
-            Oddity::OverAgreed { most, minutes }
-        }
-        Facts::WeekHours {
-            first,
+            limit,
+        },
+        Facts::Length {
+            length: Length::Long,
             minutes,
-            elsewhere,
-            most,
-        } => Oddity::LongWeek {
-            first: first.into(),
+            limit,
+        } => Oddity::Length {
+            length: ShiftLength::Long,
             minutes,
-            elsewhere,
-            most,
+            limit,
         },
-        Facts::AwardSpent { from, minutes } => Oddity::AwardSpent {
-            from: time(from),
+        Facts::Length {
+            length: Length::Hard,
             minutes,
+            limit,
+        } => Oddity::Length {
+            length: ShiftLength::Hard,
+            minutes,
+            limit,
         },
-        Facts::AwardNear { left, total } => Oddity::AwardNear { left, total },
-        Facts::AuthorisationOver { until } => Oddity::AuthorisationOver {
-            until: until.into(),
-        },
-        Facts::AuthorisationEnds { until } => Oddity::AuthorisationEnds {
-            until: until.into(),
-        },
+        young => youths(&young),
+    }
+}
+
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the others are told by the next function"
+)]
+fn youths(facts: &Facts) -> Oddity {
+    match *facts {
         Facts::YouthDay {
             day,
             school,
@@ -168,35 +216,28 @@ fn amounts(facts: Facts, rule: &str) -> Oddity {
             to: minute(to),
             minutes,
         },
-        Facts::Length {
-            length,
+        _ => papers(facts),
+    }
+}
+
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the others are told by the next function"
+)]
+fn papers(facts: &Facts) -> Oddity {
+    match *facts {
+        Facts::AwardSpent { from, minutes } => Oddity::AwardSpent {
+            from: time(from),
             minutes,
-            limit,
-        } => {
-            let length = match length {
-                Length::Short => ShiftLength::Short,
-                Length::Long => ShiftLength::Long,
-                Length::Hard => ShiftLength::Hard,
-            };
-            Oddity::Length {
-                length,
-                minutes,
-                limit,
-            }
-        }
-        Facts::DaysPerWeek { days, most, .. } => Oddity::ManyDays { days, most },
-        Facts::ConsecutiveDays {
-            first,
-            last,
-            days,
-            most,
-        } => Oddity::DaysInARow {
-            first: first.into(),
-            last: last.into(),
-            days,
-            most,
         },
-        cover => covers(&cover),
+        Facts::AwardNear { left, total } => Oddity::AwardNear { left, total },
+        Facts::AuthorisationOver { until } => Oddity::AuthorisationOver {
+            until: until.into(),
+        },
+        Facts::AuthorisationEnds { until } => Oddity::AuthorisationEnds {
+            until: until.into(),
+        },
+        _ => covers(facts),
     }
 }
 
