@@ -1,12 +1,12 @@
 //! The kinds of block a document is made of; lays none of them out.
 
-use crate::{BarChart, HeatTable, Table, Text};
+use crate::{BarChart, HeatTable, LineChart, Pattern, Table, Text};
 
 /// One thing on the page. A document is a list of them, top to bottom.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
-    /// A section's heading; never left alone at the foot of a page.
-    Heading(Text),
+    /// A heading; never left alone at the foot of a page, and a bookmark of the file.
+    Heading(Heading),
     /// Words that wrap.
     Paragraph(Text),
     /// A framed remark.
@@ -17,8 +17,12 @@ pub enum Block {
     Table(Table),
     /// Horizontal bars.
     Bars(BarChart),
+    /// Lines over time.
+    Lines(LineChart),
     /// Grey cells, such as loans by hour and weekday.
     Heat(HeatTable),
+    /// Lines to sign on, up to three across, each over what it is for.
+    Signatures(Vec<String>),
     /// What the boxed codes or patterns above it mean, in small type.
     Key(Key),
     /// White space, in millimetres; falls away at the top of a page.
@@ -30,12 +34,57 @@ pub enum Block {
 impl Block {
     /// A section's heading.
     pub fn heading(words: impl Into<Text>) -> Self {
-        Self::Heading(words.into())
+        Self::Heading(Heading::new(Rank::Section, words))
+    }
+
+    /// The heading of a part that has sections, such as one person's page.
+    pub fn part(words: impl Into<Text>) -> Self {
+        Self::Heading(Heading::new(Rank::Part, words))
+    }
+
+    /// The heading of something within a section.
+    pub fn detail(words: impl Into<Text>) -> Self {
+        Self::Heading(Heading::new(Rank::Detail, words))
+    }
+
+    /// Lines to sign on, each over what it is for: "Supervisor, date".
+    pub fn signatures<S: Into<String>>(captions: impl IntoIterator<Item = S>) -> Self {
+        Self::Signatures(captions.into_iter().map(Into::into).collect())
     }
 
     /// Words that wrap.
     pub fn paragraph(words: impl Into<Text>) -> Self {
         Self::Paragraph(words.into())
+    }
+}
+
+/// A heading, by which the file's bookmarks and its table of contents find a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// What it heads, from the whole to the detail.
+    pub rank: Rank,
+    /// What it says.
+    pub words: Text,
+}
+
+/// What a heading heads. Bookmarks and contents nest by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Rank {
+    /// A part that has sections.
+    Part,
+    /// A section.
+    Section,
+    /// Something within a section.
+    Detail,
+}
+
+impl Heading {
+    /// A heading of some rank.
+    pub fn new(rank: Rank, words: impl Into<Text>) -> Self {
+        Self {
+            rank,
+            words: words.into(),
+        }
     }
 }
 
@@ -77,11 +126,11 @@ impl Figure {
     }
 }
 
-/// A line of small type that explains codes: each boxed code with its meaning, then a remark.
+/// A line of small type that explains signs: each code or pattern with its meaning, then a remark.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Key {
-    /// Code and meaning, in order.
-    pub entries: Vec<(String, String)>,
+    /// Sign and meaning, in order.
+    pub entries: Vec<(Sign, String)>,
     /// Whatever else is to be said; may be empty.
     pub remark: Text,
 }
@@ -97,9 +146,24 @@ impl Key {
 
     /// The same key with one more code explained.
     pub fn entry(mut self, code: impl Into<String>, meaning: impl Into<String>) -> Self {
-        self.entries.push((code.into(), meaning.into()));
+        self.entries.push((Sign::Code(code.into()), meaning.into()));
         self
     }
+
+    /// The same key with one more pattern explained.
+    pub fn pattern(mut self, pattern: Pattern, meaning: impl Into<String>) -> Self {
+        self.entries.push((Sign::Pattern(pattern), meaning.into()));
+        self
+    }
+}
+
+/// What a key explains.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sign {
+    /// A boxed code.
+    Code(String),
+    /// A filled box.
+    Pattern(Pattern),
 }
 
 impl From<Note> for Block {
@@ -123,6 +187,12 @@ impl From<Table> for Block {
 impl From<BarChart> for Block {
     fn from(chart: BarChart) -> Self {
         Self::Bars(chart)
+    }
+}
+
+impl From<LineChart> for Block {
+    fn from(chart: LineChart) -> Self {
+        Self::Lines(chart)
     }
 }
 

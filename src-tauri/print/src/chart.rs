@@ -1,4 +1,4 @@
-//! Bars and heat tables as a caller gives them; draws nothing and formats no number.
+//! Bars, lines and heat tables as a caller gives them; draws nothing and formats no number.
 
 /// Horizontal bars from zero, one below the other, each labelled where it stands.
 ///
@@ -43,4 +43,57 @@ pub struct HeatRow {
     pub label: String,
     /// A count for each column; `None` prints a dash, for "not open then".
     pub counts: Vec<Option<u32>>,
+}
+
+/// Lines over time, from zero, each named at its right end, up to four of them told apart by how
+/// they are drawn.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct LineChart {
+    /// What stands below the points, left to right; where there is no room for all, some are left
+    /// out evenly.
+    pub columns: Vec<String>,
+    /// The lines. Those after the fourth are drawn like the first.
+    pub series: Vec<Series>,
+    /// Values to be ruled across, with what they are to be read as; the highest is the top.
+    pub rules: Vec<(f64, String)>,
+    /// What is printed when there are no points.
+    pub empty: String,
+}
+
+/// One line of a chart.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Series {
+    /// What it counts, said at its right end.
+    pub label: String,
+    /// A value for each column; `None` leaves a gap.
+    pub values: Vec<Option<f64>>,
+}
+
+/// A fill that reads as itself from any printer, and beside others on a photocopy.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Pattern {
+    /// Nearly black.
+    Solid,
+    /// Upright lines.
+    Ruled,
+    /// Slanting lines.
+    Hatched,
+    /// Slanting lines both ways.
+    Crossed,
+    /// Dots.
+    Dotted,
+    /// White in a frame.
+    Open,
+}
+
+impl Pattern {
+    /// All of them, each unlike the one before it.
+    pub const ALL: [Self; 6] = [
+        Self::Solid,
+        Self::Hatched,
+        Self::Open,
+        Self::Dotted,
+        Self::Ruled,
+        Self::Crossed,
+    ];
 }

@@ -13,6 +13,8 @@ pub struct Document {
     pub footer: String,
     /// Foots every page at the right; `{page}` and `{pages}` become numbers.
     pub page_label: String,
+    /// Heads a table of contents on pages of its own at the front; none where it is empty.
+    pub contents: String,
     /// The language of the words, as a BCP 47 tag ("en", "pt-BR"), for screen readers.
     pub language: String,
     /// Who made it, for the file's properties; printed nowhere.
@@ -47,6 +49,7 @@ impl Document {
             aside: String::new(),
             footer: String::new(),
             page_label: "Page {page} of {pages}".into(),
+            contents: String::new(),
             language: "en".into(),
             author: String::new(),
             subject: String::new(),

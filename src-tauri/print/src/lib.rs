@@ -28,6 +28,7 @@
 mod block;
 mod chart;
 mod document;
+mod escpos;
 mod glyphs;
 mod ink;
 mod layout;
@@ -36,11 +37,12 @@ mod render;
 mod table;
 mod text;
 
-pub use block::{Block, Figure, Key, Note};
-pub use chart::{Bar, BarChart, HeatRow, HeatTable};
+pub use block::{Block, Figure, Heading, Key, Note, Rank, Sign};
+pub use chart::{Bar, BarChart, HeatRow, HeatTable, LineChart, Pattern, Series};
 pub use document::{Created, Document};
+pub use escpos::{Ticket, ticket, ticket_with};
 pub use glyphs::OtherFonts;
 pub use paper::{Margins, Orientation, Paper, Sheet};
 pub use render::{Rendered, render, render_with};
-pub use table::{Align, Cell, Column, Density, Look, Row, Table, Width};
-pub use text::{Run, Text};
+pub use table::{Align, Cell, Column, Density, Edge, Look, Row, Table, Width};
+pub use text::{Run, Text, isolated};

@@ -5,8 +5,8 @@ use pdf_writer::{Content, Ref};
 
 use crate::Document;
 use crate::glyphs::{Fonts, OtherFonts};
-use crate::ink::{Embedded, Press, Properties, blank, paint};
-use crate::layout::{Frame, Mark, Placed, Room, Stack, pieces};
+use crate::ink::{Bookmark, Embedded, Press, Properties, blank, paint};
+use crate::layout::{Contents, Frame, Mark, Placed, Room, Stack, pieces};
 
 /// A printed document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +41,9 @@ pub fn render_with(document: &Document, other: OtherFonts) -> Rendered {
         press: Press::new(),
         embedded: Embedded::default(),
         bodies: Vec::new(),
+        bookmarks: Vec::new(),
     };
+    let contents = Contents::of(&room, document);
     let mut stack = Stack::new(frame.area.1);
     for block in &document.blocks {
         for piece in pieces(&room, block) {
@@ -57,6 +59,9 @@ pub fn render_with(document: &Document, other: OtherFonts) -> Rendered {
     }
     for placed in &last {
         printer.body(&frame, placed);
+    }
+    if let Some(contents) = contents {
+        printer.contents(&frame, &contents);
     }
     printer.finish(&frame, document)
 }
@@ -74,16 +79,51 @@ struct Printer<'a> {
     embedded: Embedded,
     /// What is between head and foot of each page.
     bodies: Vec<Ref>,
+    bookmarks: Vec<Bookmark>,
 }
 
 impl Printer<'_> {
     fn body(&mut self, frame: &Frame<'_>, placed: &[Placed]) {
         let mut content = blank();
         for Placed { top, slab } in placed {
-            self.draw(&mut content, frame, frame.origin.1 + top, &slab.marks);
+            let top = frame.origin.1 + top;
+            self.draw(&mut content, frame, top, &slab.marks);
+            self.note(frame.page.1 - top, &slab.marks);
         }
         let body = self.press.part(content);
         self.bodies.push(body);
+    }
+
+    /// Remembers the bookmarks of a slab whose top is `y` points from the bottom of the page.
+    fn note(&mut self, y: f32, marks: &[Mark]) {
+        for mark in marks {
+            if let Mark::Bookmark { rank, words } = mark {
+                self.bookmarks.push(Bookmark {
+                    rank: *rank,
+                    words: words.clone(),
+                    page: self.bodies.len(),
+                    y,
+                });
+            }
+        }
+    }
+
+    /// Puts the contents before the other pages, now that those are numbered.
+    fn contents(&mut self, frame: &Frame<'_>, contents: &Contents<'_>) {
+        let before = contents.pages(&[]).len();
+        let numbers: Vec<usize> = self
+            .bookmarks
+            .iter()
+            .map(|bookmark| bookmark.page + before + 1)
+            .collect();
+        let others = std::mem::take(&mut self.bodies);
+        for placed in contents.pages(&numbers) {
+            self.body(frame, &placed);
+        }
+        self.bodies.extend(others);
+        for bookmark in &mut self.bookmarks {
+            bookmark.page += before;
+        }
     }
 
     fn draw(&mut self, content: &mut Content, frame: &Frame<'_>, top: f32, marks: &[Mark]) {
@@ -122,9 +162,14 @@ impl Printer<'_> {
             language: &document.language,
             created: document.created,
         };
-        let bytes = self
-            .press
-            .finish(&pages, frame.page, &self.embedded, self.fonts, &properties);
+        let bytes = self.press.finish(
+            &pages,
+            &self.bookmarks,
+            frame.page,
+            &self.embedded,
+            self.fonts,
+            &properties,
+        );
         Rendered {
             bytes,
             pages: count,

@@ -37,6 +37,18 @@ pub struct Column {
     pub align: Align,
     /// How its cells look.
     pub look: Look,
+    /// What parts it from the column at its left.
+    pub edge: Edge,
+}
+
+/// What parts a column from the one at its left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Edge {
+    /// White.
+    #[default]
+    Open,
+    /// A hairline.
+    Ruled,
 }
 
 /// How wide a column is. A table always takes the whole width of the page; columns give way
@@ -71,7 +83,7 @@ pub enum Look {
     Plain,
     /// In semi-bold: what names the row.
     Strong,
-    /// Behind a hairline, to be filled in by hand.
+    /// To be filled in by hand.
     Signature,
 }
 
@@ -83,6 +95,7 @@ impl Column {
             width: Width::Fit,
             align: Align::Left,
             look: Look::Plain,
+            edge: Edge::Open,
         }
     }
 
@@ -114,7 +127,16 @@ impl Column {
     pub fn signature(head: impl Into<String>) -> Self {
         Self {
             look: Look::Signature,
+            edge: Edge::Ruled,
             ..Self::mm(head, 26.0)
+        }
+    }
+
+    /// The same column behind a hairline.
+    pub fn ruled(self) -> Self {
+        Self {
+            edge: Edge::Ruled,
+            ..self
         }
     }
 
@@ -133,7 +155,7 @@ pub enum Row {
     /// A cell for each column.
     Cells(Vec<Cell>),
     /// A line across all columns that names the rows after it; said again where they go on
-    /// on another page.
+    /// on another page. A few rows stay together with it; many are not left with one of them.
     Group(Text),
     /// A sum, in semi-bold under a line; never alone on a page.
     Total(Vec<Cell>),

@@ -1,5 +1,7 @@
 //! Words as a caller writes them, plain, strong or boxed; measures and breaks nothing.
 
+use crate::Pattern;
+
 /// A line of words. `"so".into()` makes a plain one; a line feed inside starts a new line.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text {
@@ -16,6 +18,14 @@ pub enum Run {
     Strong(String),
     /// In a small box, such as a desk's short code. It never parts from the word after it.
     Chip(String),
+    /// A small box filled with a pattern, such as that of a bar.
+    Pattern(Pattern),
+}
+
+/// A name in a sentence, so that one that runs from right to left does not turn the words around
+/// it: "\u{2068}דנה לוי\u{2069} works 3 hours". Nothing of it is printed.
+pub fn isolated(name: &str) -> String {
+    format!("\u{2068}{name}\u{2069}")
 }
 
 impl Text {
@@ -49,6 +59,12 @@ impl Text {
     /// The same line, followed by words in semi-bold.
     pub fn then_strong(mut self, words: impl Into<String>) -> Self {
         self.runs.push(Run::Strong(words.into()));
+        self
+    }
+
+    /// The same line, followed by a box filled with a pattern.
+    pub fn then_pattern(mut self, pattern: Pattern) -> Self {
+        self.runs.push(Run::Pattern(pattern));
         self
     }
 

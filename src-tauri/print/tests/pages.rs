@@ -7,7 +7,8 @@ use std::process::{Command, Stdio};
 
 use carrel_print::{
     Bar, BarChart, Block, Cell, Column, Created, Density, Document, Figure, HeatRow, HeatTable,
-    Key, Note, OtherFonts, Paper, Rendered, Row, Table, Text, Width, render_with,
+    Key, LineChart, Note, OtherFonts, Paper, Pattern, Rendered, Row, Series, Table, Text, Width,
+    render_with, ticket_with,
 };
 
 const CREATED: Created = Created {
@@ -476,4 +477,251 @@ fn a_roll_is_as_long_as_what_is_printed_on_it() {
     let (wide, many) = size(60, Paper::Roll80);
     assert!((wide - 226.8).abs() < 0.1, "80 mm are {wide} points");
     assert!(few < 250.0 && many > 900.0, "{few} and {many} points");
+}
+
+/// What qpdf says of the file.
+fn qpdf(arguments: &[&str], name: &str, document: &Document) -> String {
+    let path = format!("{}/{name}.pdf", env!("CARGO_TARGET_TMPDIR"));
+    std::fs::write(&path, render(document).bytes).expect("the folder for tests can be written");
+    let output = Command::new("qpdf").args(arguments).arg(&path).output();
+    let output = output.expect("qpdf is installed");
+    assert!(output.status.success(), "{output:?}");
+    String::from_utf8(output.stdout).expect("qpdf writes UTF-8")
+}
+
+/// A part for each name, each on a page of its own, with a section.
+fn parts(names: &[&str]) -> Document {
+    let mut document = document();
+    document.contents = "Contents".into();
+    for name in names {
+        document.push(Block::part(*name));
+        document.push(Block::heading("Shifts"));
+        document.push(long_table(3));
+        document.push(Block::PageBreak);
+    }
+    document
+}
+
+#[test]
+fn contents_say_on_which_page_each_part_begins() {
+    let names = ["Ada Okafor", "דנה לוי", "Nguyễn Thị Ánh"];
+    let pages = pages(&parts(&names));
+    assert_eq!(pages.len(), 4);
+    let contents: Vec<&str> = pages[0].split_whitespace().collect();
+    let contents = contents.join(" ");
+    assert!(
+        contents.contains("Contents") && contents.contains("Ada Okafor"),
+        "{contents}"
+    );
+    assert!(contents.contains("Nguyễn Thị Ánh") && contents.contains("Page 1 of 4"));
+    for number in ["2", "3", "4"] {
+        assert!(
+            occurrences(&contents, &format!(" {number}")) >= 2,
+            "{contents}"
+        );
+    }
+}
+
+#[test]
+fn long_contents_move_every_page_by_as_many_as_they_take() {
+    let names: Vec<String> = (0..120).map(|at| format!("Person {at}.")).collect();
+    let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let pages = pages(&parts(&names));
+    let first = pages
+        .iter()
+        .position(|page| page.contains("Shelf-read") && page.contains("Title 0."));
+    let first = first.expect("the parts are printed") + 1;
+    assert!(first > 3);
+    let line = pages[0].lines().find(|line| line.contains("Person 0."));
+    let line = line.expect("it is among the contents");
+    assert!(
+        line.trim_end().ends_with(&first.to_string()),
+        "{line} but {first}"
+    );
+}
+
+#[test]
+fn bookmarks_nest_and_lead_to_their_pages() {
+    let said = qpdf(
+        &["--json", "--json-key=outlines"],
+        "bookmarks",
+        &parts(&["Ada", "דנה"]),
+    );
+    let flat: String = said.split_whitespace().collect();
+    assert!(
+        flat.contains(r#""destpageposfrom1":2"#) && flat.contains(r#""destpageposfrom1":3"#),
+        "{flat}"
+    );
+    assert!(
+        flat.contains(r#""title":"Ada""#) && flat.contains(r#""title":"Shifts""#),
+        "{flat}"
+    );
+    assert!(flat.contains(r#""kids":[{"#), "{flat}");
+}
+
+#[test]
+fn qpdf_finds_nothing_wrong() {
+    let mut document = everything("Words דנה محمد 漢 ✂");
+    document.contents = "Contents".into();
+    qpdf(&["--check"], "check", &document);
+}
+
+#[test]
+fn a_small_group_stays_on_one_page() {
+    for before in (10..40).step_by(3) {
+        let mut table = long_table(before);
+        table.rows.push(Row::group("Range 7"));
+        table
+            .rows
+            .extend((0..4).map(|at| Row::cells([format!("Kept {at}."), "1".into()])));
+        let pages = pages(&with([table.into()]));
+        let page = pages.iter().find(|page| page.contains("Range 7"));
+        let page = page.expect("the group is printed");
+        assert!(
+            (0..4).all(|at| page.contains(&format!("Kept {at}."))),
+            "{before}"
+        );
+    }
+}
+
+#[test]
+fn no_row_is_alone_on_the_last_page() {
+    for rows in (20..60).step_by(3) {
+        let pages = pages(&with([long_table(rows).into()]));
+        let last = pages.last().expect("there is a page");
+        assert!(last.contains(&format!("Title {}.", rows - 2)), "{rows}");
+    }
+}
+
+#[test]
+fn a_line_is_named_at_its_end() {
+    let chart = LineChart {
+        columns: (1..=12).map(|month| format!("M{month}")).collect(),
+        series: vec![
+            Series {
+                label: "2026".into(),
+                values: (0..12).map(|at| Some(f64::from(at * 10))).collect(),
+            },
+            Series {
+                label: "2025".into(),
+                values: (0..12)
+                    .map(|at| (at != 5).then(|| f64::from(at * 10)))
+                    .collect(),
+            },
+        ],
+        rules: vec![(50.0, "50".into()), (100.0, "100".into())],
+        empty: "Nothing was counted.".into(),
+    };
+    let shown = text(&with([chart.clone().into()]));
+    for words in ["2026", "2025", "M1", "M12", "100"] {
+        assert!(shown.contains(words), "{words} is not in\n{shown}");
+    }
+    let empty = LineChart {
+        series: Vec::new(),
+        ..chart
+    };
+    assert!(text(&with([empty.into()])).contains("Nothing was counted."));
+}
+
+#[test]
+fn patterns_are_keyed_and_signatures_have_their_captions() {
+    let key = Pattern::ALL
+        .into_iter()
+        .zip(["one", "two", "three", "four", "five", "six"])
+        .fold(Key::default(), |key, (pattern, words)| {
+            key.pattern(pattern, words)
+        });
+    let blocks = [
+        key.into(),
+        Block::signatures(["Supervisor, date", "Person"]),
+    ];
+    let text = text(&with(blocks));
+    for words in ["one", "six", "Supervisor, date", "Person"] {
+        assert!(text.contains(words), "{words}");
+    }
+}
+
+#[test]
+fn scripts_that_are_not_bundled_come_from_the_fonts_that_are_given() {
+    // As a collection with PostScript outlines, and as a file with TrueType's.
+    let files = [
+        "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
+        "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
+    ];
+    for (file, words) in files
+        .into_iter()
+        .zip(["王小明 红楼梦 김민준 さくら", "⠿♔☂"])
+    {
+        let Ok(font) = std::fs::read(file) else {
+            continue;
+        };
+        let document = with([Block::paragraph(words), Block::heading(words)]);
+        let rendered = render_with(&document, OtherFonts::given(vec![font]));
+        assert!(rendered.missing.is_empty(), "{:?}", rendered.missing);
+        let path = format!("{}/given.pdf", env!("CARGO_TARGET_TMPDIR"));
+        std::fs::write(&path, rendered.bytes).expect("the folder for tests can be written");
+        let read = Command::new("pdftotext").args([&path, "-"]).output();
+        let read = read.expect("poppler-utils is installed");
+        let read = String::from_utf8(read.stdout).expect("poppler writes UTF-8");
+        assert_eq!(occurrences(&read, words), 2, "{read}");
+        let check = Command::new("qpdf").args(["--check", &path]).output();
+        assert!(check.expect("qpdf is installed").status.success());
+    }
+}
+
+fn receipt(words: &[&str]) -> Document {
+    let mut document = Document::new("Marlow Falls", Paper::Roll58.portrait(), CREATED);
+    document.footer = "Nothing is kept.".into();
+    document.push(Table {
+        columns: vec![Column::share("Lent today", 1.0), Column::number("Amount")],
+        rows: words
+            .iter()
+            .map(|words| Row::cells([*words, "€ 3.50"]))
+            .collect(),
+        ..Table::default()
+    });
+    document
+}
+
+fn sent(document: &Document) -> Vec<u8> {
+    ticket_with(document, OtherFonts::none()).bytes
+}
+
+fn has(bytes: &[u8], part: &[u8]) -> bool {
+    bytes.windows(part.len()).any(|window| window == part)
+}
+
+#[test]
+fn a_receipt_printer_is_set_up_told_the_words_and_told_to_cut() {
+    let bytes = sent(&receipt(&["Café crème"]));
+    assert!(bytes.starts_with(b"\x1b@\x1c.\x1bt\x13"));
+    // Bold and centred, and neither afterwards.
+    assert!(has(
+        &bytes,
+        b"\x1bE\x01\x1ba\x01Marlow Falls\n\x1bE\x00\x1ba\x00"
+    ));
+    // 32 letters across, the amount at the right; é, è and € by code page 858.
+    assert!(has(&bytes, b"Caf\x82 cr\x8ame                \xd5 3.50\n"));
+    assert!(has(&bytes, &[b'-'; 32]));
+    assert!(bytes.ends_with(b"\x1dVB\x00"));
+    assert!(!has(&bytes, b"\x1dv0"));
+}
+
+#[test]
+fn what_the_code_page_lacks_is_sent_as_a_picture() {
+    for words in ["Quyền năng của thói quen", "دنيا الكتب", "ספר הזוהר"] {
+        let bytes = sent(&receipt(&[words]));
+        // 384 dots are 48 bytes a row; a line is 32 rows high.
+        let head = b"\x1dv0\x00\x30\x00\x20\x00";
+        let at = bytes.windows(head.len()).position(|window| window == head);
+        let dots = &bytes[at.expect("there is a picture") + head.len()..][..48 * 32];
+        let black: u32 = dots.iter().map(|byte| byte.count_ones()).sum();
+        assert!((300..6_000).contains(&black), "{words}: {black}");
+    }
+}
+
+#[test]
+fn a_receipt_names_what_no_font_has() {
+    let ticket = ticket_with(&receipt(&["漢"]), OtherFonts::none());
+    assert_eq!(ticket.missing, ['漢']);
 }

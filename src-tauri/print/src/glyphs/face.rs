@@ -5,10 +5,12 @@ use harfrust::font::{Blob, Font};
 use harfrust::{
     Buffer, Direction, GlyphId, Language, Script, ShapeOptions, ShapePlan, ShaperFont, shape,
 };
+use read_fonts::model::glyph::outline::{DrawMemory, DrawOptions, PathSink};
 use read_fonts::types::Tag;
 use read_fonts::{FontRef, TableProvider};
 
 use super::printable::is_inkless;
+use crate::escpos::Outline;
 
 /// A face.
 pub(crate) struct Face {
@@ -193,8 +195,44 @@ impl Face {
         }
     }
 
+    /// Draws a glyph at `size` units an em.
+    pub(crate) fn draw(&self, glyph: u16, size: f32, outline: &mut Outline) {
+        let glyphs = self.font.outline_glyphs();
+        let Some(found) = glyphs.get(GlyphId::new(glyph.into())) else {
+            return;
+        };
+        let options = DrawOptions::new().with_ppem(Some(size));
+        // A glyph that cannot be drawn leaves its place white.
+        let _metrics = found.draw(&options, DrawMemory::Scratch, &mut Sink(outline));
+    }
+
     fn units(&self) -> f32 {
         f32::from(self.font.units_per_em())
+    }
+}
+
+/// Hands an outline on in the words of the crate that reads it.
+struct Sink<'a>(&'a mut Outline);
+
+impl PathSink for Sink<'_> {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.0.move_to(x, y);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.0.line_to(x, y);
+    }
+
+    fn quad_to(&mut self, cx: f32, cy: f32, x: f32, y: f32) {
+        self.0.quad_to(cx, cy, x, y);
+    }
+
+    fn curve_to(&mut self, ax: f32, ay: f32, bx: f32, by: f32, x: f32, y: f32) {
+        self.0.curve_to((ax, ay), (bx, by), (x, y));
+    }
+
+    fn close(&mut self) {
+        self.0.close();
     }
 }
 

@@ -4,9 +4,9 @@ use miniz_oxide::deflate::compress_to_vec_zlib;
 use pdf_writer::types::PageMode;
 use pdf_writer::{Chunk, Content, Date, Filter, Finish, Name, Pdf, Rect, Ref, Settings, TextStr};
 
-use crate::Created;
 use crate::glyphs::Fonts;
 use crate::ink::embed::Embedded;
+use crate::{Created, Rank};
 
 /// What a reader shows as the file's properties.
 pub(crate) struct Properties<'a> {
@@ -15,6 +15,18 @@ pub(crate) struct Properties<'a> {
     pub(crate) subject: &'a str,
     pub(crate) language: &'a str,
     pub(crate) created: Created,
+}
+
+/// A place that a bookmark leads to.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Bookmark {
+    /// The lower, the further out.
+    pub(crate) rank: Rank,
+    pub(crate) words: String,
+    /// The page, from 0.
+    pub(crate) page: usize,
+    /// Points from the bottom of the page.
+    pub(crate) y: f32,
 }
 
 /// Gathers pages and writes them as a file. Pages and properties decide every byte.
@@ -68,6 +80,7 @@ impl Press {
     pub(crate) fn finish(
         mut self,
         pages: &[Vec<Ref>],
+        bookmarks: &[Bookmark],
         size: (f32, f32),
         embedded: &Embedded,
         fonts: &Fonts,
@@ -82,11 +95,15 @@ impl Press {
                 .pair(Name(b"Resources"), self.resources);
         }
         let count = i32::try_from(ids.len()).unwrap_or(i32::MAX);
+        let outline = self.outline(bookmarks, &ids);
         self.pdf.pages(self.tree).kids(ids).count(count);
         self.faces(embedded, fonts);
         let tree = self.tree;
         let mut catalog = self.pdf.catalog(self.catalog);
         catalog.pages(tree).page_mode(PageMode::UseNone);
+        if let Some(outline) = outline {
+            catalog.outlines(outline);
+        }
         if !properties.language.is_empty() {
             catalog.lang(TextStr(properties.language));
         }
@@ -94,6 +111,45 @@ impl Press {
         catalog.finish();
         self.properties(properties);
         self.pdf.finish()
+    }
+
+    /// Writes the bookmarks, each below the last one of a higher rank.
+    fn outline(&mut self, bookmarks: &[Bookmark], pages: &[Ref]) -> Option<Ref> {
+        if bookmarks.is_empty() {
+            return None;
+        }
+        let root = self.next.bump();
+        let ids: Vec<Ref> = bookmarks.iter().map(|_| self.next.bump()).collect();
+        let family = Family::of(bookmarks);
+        for (at, bookmark) in bookmarks.iter().enumerate() {
+            let mut item = self.pdf.outline_item(ids[at]);
+            item.title(TextStr(&bookmark.words))
+                .parent(family.parent[at].map_or(root, |parent| ids[parent]));
+            let siblings = family.children(family.parent[at]);
+            let place = siblings.binary_search(&at).unwrap_or_default();
+            if let Some(before) = place.checked_sub(1).and_then(|before| siblings.get(before)) {
+                item.prev(ids[*before]);
+            }
+            if let Some(after) = siblings.get(place + 1) {
+                item.next(ids[*after]);
+            }
+            let children = family.children(Some(at));
+            if let (Some(first), Some(last)) = (children.first(), children.last()) {
+                let count = i32::try_from(children.len()).unwrap_or(i32::MAX);
+                // Below zero: closed until somebody opens it (PDF 32000-1 §12.3.3).
+                item.first(ids[*first]).last(ids[*last]).count(-count);
+            }
+            if let Some(page) = pages.get(bookmark.page) {
+                item.dest().page(*page).xyz(0.0, bookmark.y, None);
+            }
+        }
+        let outermost = family.children(None);
+        if let (Some(first), Some(last)) = (outermost.first(), outermost.last()) {
+            let count = i32::try_from(outermost.len()).unwrap_or(i32::MAX);
+            let mut outline = self.pdf.outline(root);
+            outline.first(ids[*first]).last(ids[*last]).count(count);
+        }
+        Some(root)
     }
 
     fn faces(&mut self, embedded: &Embedded, fonts: &Fonts) {
@@ -127,6 +183,40 @@ impl Press {
         info.finish();
         let name = identifier(properties);
         self.pdf.set_file_id((name.clone(), name));
+    }
+}
+
+/// Which bookmark is below which.
+struct Family {
+    parent: Vec<Option<usize>>,
+    /// The outermost first, then the children of each.
+    children: Vec<Vec<usize>>,
+}
+
+impl Family {
+    fn of(bookmarks: &[Bookmark]) -> Self {
+        let mut family = Self {
+            parent: Vec::new(),
+            children: vec![Vec::new(); bookmarks.len() + 1],
+        };
+        let mut above: Vec<usize> = Vec::new();
+        for (at, bookmark) in bookmarks.iter().enumerate() {
+            while above
+                .last()
+                .is_some_and(|last| bookmarks[*last].rank >= bookmark.rank)
+            {
+                above.pop();
+            }
+            let parent = above.last().copied();
+            family.parent.push(parent);
+            family.children[parent.map_or(0, |parent| parent + 1)].push(at);
+            above.push(at);
+        }
+        family
+    }
+
+    fn children(&self, of: Option<usize>) -> &[usize] {
+        &self.children[of.map_or(0, |parent| parent + 1)]
     }
 }
 

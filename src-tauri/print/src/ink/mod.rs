@@ -7,5 +7,5 @@ mod file;
 mod paint;
 
 pub(crate) use embed::Embedded;
-pub(crate) use file::{Press, Properties, blank};
+pub(crate) use file::{Bookmark, Press, Properties, blank};
 pub(crate) use paint::paint;

@@ -1,11 +1,13 @@
 //! Marks as a page's operators; turns points from the top into points from the bottom.
 
 use pdf_writer::Content;
+use pdf_writer::types::{LineCapStyle, LineJoinStyle};
 
+use crate::Pattern;
 use crate::glyphs::Fonts;
 use crate::ink::brush::Brush;
 use crate::ink::embed::Embedded;
-use crate::layout::{Area, BLACK, Grey, Mark, Pen};
+use crate::layout::{Area, BLACK, Grey, Mark, Pen, SOFT};
 
 /// How much of a quarter circle's radius its control points lie along, for a curve that passes
 /// for one.
@@ -37,7 +39,18 @@ pub(crate) fn paint(
         Mark::Frame { area, pen, radius } => {
             frame(content, *pen, corner(area), area.size, *radius);
         }
-        Mark::Ruled { area } => ruled(content, corner(area), area.size),
+        Mark::Filled { area, pattern } => {
+            filled(content, *pattern, corner(area), area.size);
+        }
+        Mark::Path {
+            points,
+            pen,
+            dashes,
+        } => {
+            let points: Vec<_> = points.iter().map(|point| on_page(*point)).collect();
+            path(content, &points, *pen, dashes);
+        }
+        Mark::Bookmark { .. } => {}
     }
 }
 
@@ -120,20 +133,110 @@ fn frame(content: &mut Content, pen: Pen, at: (f32, f32), size: (f32, f32), radi
     content.close_and_stroke();
 }
 
-/// Upright lines 0.75 pt wide and 1.5 pt apart, as the dashes of one thick line, in a thin frame.
+/// Lines from point to point.
+fn path(content: &mut Content, points: &[(f32, f32)], pen: Pen, dashes: &[f32]) {
+    let Some((first, others)) = points.split_first() else {
+        return;
+    };
+    content
+        .save_state()
+        .set_line_join(LineJoinStyle::RoundJoin)
+        .set_dash_pattern(dashes.iter().copied(), 0.0);
+    take(content, pen);
+    content.move_to(first.0, first.1);
+    for (x, y) in others {
+        content.line_to(*x, *y);
+    }
+    content.stroke().restore_state();
+}
+
+const THIN_FRAME: Pen = Pen {
+    thick: 0.4,
+    grey: 0.4,
+};
+
+/// A rectangle filled with a pattern, in a thin frame, by its lower left corner.
+fn filled(content: &mut Content, pattern: Pattern, at: (f32, f32), size: (f32, f32)) {
+    if pattern == Pattern::Solid {
+        return fill(content, at, size, SOFT);
+    }
+    content.save_state();
+    rectangle(content, at, size).clip_nonzero().end_path();
+    match pattern {
+        Pattern::Solid | Pattern::Open => {}
+        Pattern::Ruled => ruled(content, at, size),
+        Pattern::Hatched => slanted(content, at, size, Slant::Up),
+        Pattern::Crossed => {
+            slanted(content, at, size, Slant::Up);
+            slanted(content, at, size, Slant::Down);
+        }
+        Pattern::Dotted => dotted(content, at, size),
+    }
+    content.restore_state();
+    take(content, THIN_FRAME);
+    rectangle(content, at, size).stroke();
+}
+
+/// Upright lines 0.75 pt wide and 1.5 pt apart, as the dashes of one thick line.
 fn ruled(content: &mut Content, (x, y): (f32, f32), (width, height): (f32, f32)) {
     let middle = hundredth(y + height / 2.0);
     let pen = Pen {
         thick: height,
         grey: BLACK,
     };
-    content.save_state().set_dash_pattern([0.75, 1.5], 0.0);
+    content.set_dash_pattern([0.75, 1.5], 0.0);
     stroke(content, pen, (x, middle), (hundredth(x + width), middle));
-    content.restore_state();
-    let thin = Pen {
-        thick: 0.4,
-        grey: 0.4,
+    content.set_dash_pattern([], 0.0);
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum Slant {
+    Up,
+    Down,
+}
+
+/// Slanting lines 0.6 pt wide and 3 pt apart.
+fn slanted(content: &mut Content, (x, y): (f32, f32), (width, height): (f32, f32), slant: Slant) {
+    let pen = Pen {
+        thick: 0.6,
+        grey: BLACK,
     };
-    take(content, thin);
-    rectangle(content, (x, y), (width, height)).stroke();
+    let count = ((width + height) / 3.0).clamp(0.0, MOST_STROKES) as usize;
+    for at in 0..=count {
+        let from = x - height + at as f32 * 3.0;
+        let (low, high) = match slant {
+            Slant::Up => (y, y + height),
+            Slant::Down => (y + height, y),
+        };
+        let begin = (hundredth(from), hundredth(low));
+        stroke(
+            content,
+            pen,
+            begin,
+            (hundredth(from + height), hundredth(high)),
+        );
+    }
+}
+
+/// No pattern is drawn with more strokes each way than a page is wide.
+const MOST_STROKES: f32 = 600.0;
+
+/// Dots 0.9 pt wide and 2.4 pt apart, as rows of round dashes.
+fn dotted(content: &mut Content, (x, y): (f32, f32), (width, height): (f32, f32)) {
+    let pen = Pen {
+        thick: 0.9,
+        grey: BLACK,
+    };
+    content
+        .set_line_cap(LineCapStyle::RoundCap)
+        .set_dash_pattern([0.0, 2.4], 0.0);
+    let count = (height / 2.4).clamp(0.0, MOST_STROKES) as usize;
+    for row in 0..=count {
+        let middle = hundredth(y + 1.2 + row as f32 * 2.4);
+        let from = hundredth(x + if row % 2 == 0 { 1.2 } else { 0.0 });
+        stroke(content, pen, (from, middle), (hundredth(x + width), middle));
+    }
+    content
+        .set_line_cap(LineCapStyle::ButtCap)
+        .set_dash_pattern([], 0.0);
 }

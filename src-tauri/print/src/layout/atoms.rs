@@ -7,7 +7,7 @@ use unicode_linebreak::linebreaks;
 use crate::glyphs::{Fonts, Levels, Weight, plain, printable};
 use crate::layout::line::Stretch;
 use crate::layout::style::Style;
-use crate::{Run, Text};
+use crate::{Pattern, Run, Text};
 
 /// What a line is broken between.
 #[derive(Debug, Clone, PartialEq)]
@@ -55,19 +55,25 @@ struct Paragraph<'a> {
 enum Piece<'a> {
     Words(Weight),
     Chip(&'a str),
+    Pattern(Pattern),
 }
 
 fn paragraphs(text: &Text, weight: Weight) -> Vec<Paragraph<'_>> {
     let mut all = vec![Paragraph::default()];
     for run in &text.runs {
+        let boxed = match run {
+            Run::Chip(code) => Some(Piece::Chip(code)),
+            Run::Pattern(pattern) => Some(Piece::Pattern(*pattern)),
+            Run::Plain(_) | Run::Strong(_) => None,
+        };
+        if let Some(piece) = boxed {
+            let paragraph = all.last_mut().expect("there is always a last one");
+            paragraph.looks.push((paragraph.words.len(), piece));
+            paragraph.words.push(CHIP);
+            continue;
+        }
         let (words, weight) = match run {
-            Run::Chip(code) => {
-                let paragraph = all.last_mut().expect("there is always a last one");
-                let piece = (paragraph.words.len(), Piece::Chip(code));
-                paragraph.looks.push(piece);
-                paragraph.words.push(CHIP);
-                continue;
-            }
+            Run::Chip(_) | Run::Pattern(_) => continue,
             Run::Plain(words) => (words, weight),
             Run::Strong(words) => (words, Weight::SemiBold),
         };
@@ -142,7 +148,10 @@ impl Splitter<'_> {
                     self.word.push(stretch);
                 }
             }
-            Piece::Chip(_) => {}
+            Piece::Pattern(pattern) if !words.is_empty() => {
+                self.word.push(Stretch::pattern(pattern, level));
+            }
+            Piece::Chip(_) | Piece::Pattern(_) => {}
         }
     }
 
@@ -150,7 +159,7 @@ impl Splitter<'_> {
         self.end_word();
         let weight = match look {
             Piece::Words(weight) => weight,
-            Piece::Chip(_) => Weight::Regular,
+            Piece::Chip(_) | Piece::Pattern(_) => Weight::Regular,
         };
         let space = Stretch::words(self.fonts, " ", weight, self.size, level);
         self.atoms.push(Atom::Space(space));

@@ -4,7 +4,7 @@ use crate::layout::line::Line;
 use crate::layout::slab::{Area, Mark, Piece, Room, Slab, Tie};
 use crate::layout::style::{BODY, CHANGE, FINE, SOFT, STRONG, Style};
 use crate::layout::wrap::{extent, wrap_at_most};
-use crate::{Align, Bar, BarChart, Text};
+use crate::{Align, Bar, BarChart, Pattern, Text};
 
 /// A bar's row, and in it the solid and the ruled bar, in points.
 const ROW: f32 = 19.0;
@@ -150,8 +150,9 @@ fn bar_marks(bar: &Bar, (x, room): (f32, f32), longest: f64, height: f32) -> Vec
     }
     let ruled = scaled(before(bar));
     if ruled > 0.0 {
-        marks.push(Mark::Ruled {
+        marks.push(Mark::Filled {
             area: Area::new(x, top + SOLID, ruled, RULED),
+            pattern: Pattern::Ruled,
         });
     }
     // The zero line stands even where a bar is empty.

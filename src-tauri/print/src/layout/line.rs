@@ -4,16 +4,19 @@ use std::rc::Rc;
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::Align;
 use crate::glyphs::{Fonts, Shaped, Weight, visual_order};
 use crate::layout::slab::{Area, Mark};
 use crate::layout::style::{CHIP, FINE, Style};
 use crate::layout::wrap::one_line;
+use crate::{Align, Pattern};
 
 /// The boxed code: least width of the box, its height and the white after it, in pt.
 const CHIP_WIDTH: f32 = 11.0;
 const CHIP_HEIGHT: f32 = 10.4;
 const CHIP_AFTER: f32 = 3.2;
+/// The box filled with a pattern, in pt.
+const PATTERN_WIDTH: f32 = 15.0;
+const PATTERN_HEIGHT: f32 = 7.5;
 /// The height of a capital, as a part of the type size.
 const CAPITAL: f32 = 0.714;
 
@@ -40,6 +43,7 @@ pub(crate) struct Stretch {
 enum Look {
     Words(Weight, Rc<Shaped>),
     Chip(Rc<Line>),
+    Pattern(Pattern),
 }
 
 impl Line {
@@ -109,6 +113,7 @@ impl Line {
                     }
                 }
                 Look::Chip(code) => marks.extend(stretch.chip_marks(code, x, y, style)),
+                Look::Pattern(pattern) => marks.push(pattern_mark(*pattern, x, y, style)),
             }
             x += stretch.width;
         }
@@ -138,12 +143,21 @@ impl Stretch {
         }
     }
 
+    /// A box filled with a pattern.
+    pub(crate) fn pattern(pattern: Pattern, level: u8) -> Self {
+        Self {
+            look: Look::Pattern(pattern),
+            width: PATTERN_WIDTH + CHIP_AFTER,
+            level,
+        }
+    }
+
     /// What it says; nothing for a boxed code.
     #[cfg(test)]
     pub(crate) fn text(&self) -> &str {
         match &self.look {
             Look::Words(_, shaped) => &shaped.text,
-            Look::Chip(_) => "",
+            Look::Chip(_) | Look::Pattern(_) => "",
         }
     }
 
@@ -199,5 +213,15 @@ impl Stretch {
         let baseline = middle + CHIP.size * CAPITAL / 2.0;
         marks.extend(code.marks(x, baseline, wide, Align::Centre, CHIP));
         marks
+    }
+}
+
+/// A filled box centred on the capitals of the line.
+fn pattern_mark(pattern: Pattern, x: f32, y: f32, style: Style) -> Mark {
+    let middle = y - style.size * CAPITAL / 2.0;
+    let top = middle - PATTERN_HEIGHT / 2.0;
+    Mark::Filled {
+        area: Area::new(x, top, PATTERN_WIDTH, PATTERN_HEIGHT),
+        pattern,
     }
 }

@@ -8,7 +8,7 @@ use crate::layout::style::{FIRM, HAIR, Style, THIN};
 use crate::layout::table::SIDE;
 use crate::layout::widths::Setting;
 use crate::layout::wrap::{wrap, wrap_at_most};
-use crate::{Align, Cell, Column, Density, Look, Text};
+use crate::{Align, Cell, Column, Density, Edge, Text};
 
 /// A head or a group of rows is cut short after this many lines.
 const MOST_HEAD_LINES: usize = 6;
@@ -124,7 +124,7 @@ impl Rows<'_> {
         let mut marks = vec![Mark::rule(height, room.width, HAIR)];
         let mut x = 0.0;
         for (lines, (column, width)) in cells.iter().zip(table.columns.iter().zip(widths)) {
-            if column.look == Look::Signature {
+            if column.edge == Edge::Ruled {
                 marks.push(Mark::Down {
                     at: (x, 0.0),
                     length: height,

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::glyphs::{Fonts, Shaped};
 use crate::layout::style::{Grey, Style};
+use crate::{Pattern, Rank};
 
 /// One thing drawn, in points from the top left of its slab, downwards.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,8 +31,17 @@ pub(crate) enum Mark {
     Fill { area: Area, grey: Grey },
     /// An outlined rectangle with round corners.
     Frame { area: Area, pen: Pen, radius: f32 },
-    /// A rectangle of fine upright lines, which no printer takes for grey.
-    Ruled { area: Area },
+    /// A rectangle filled with a pattern, which no printer takes for grey.
+    Filled { area: Area, pattern: Pattern },
+    /// Lines from point to point.
+    Path {
+        points: Vec<(f32, f32)>,
+        pen: Pen,
+        /// How long strokes and gaps are, in points; none draws it unbroken.
+        dashes: &'static [f32],
+    },
+    /// A place that a bookmark leads to.
+    Bookmark { rank: Rank, words: String },
 }
 
 /// How thick a line is, in points, and how grey.

@@ -55,6 +55,7 @@ pub(crate) struct Style {
 }
 
 pub(crate) const TITLE: Style = style(15.0, Weight::SemiBold, BLACK);
+pub(crate) const PART: Style = style(13.0, Weight::SemiBold, BLACK);
 pub(crate) const HEADING: Style = style(11.0, Weight::SemiBold, BLACK);
 pub(crate) const BODY: Style = style(10.0, Weight::Regular, BLACK);
 pub(crate) const STRONG: Style = style(10.0, Weight::SemiBold, BLACK);
@@ -73,6 +74,19 @@ pub(crate) const FIGURE: Style = Style {
     leading: 17.0 * 1.15,
     ..style(17.0, Weight::SemiBold, BLACK)
 };
+
+/// The type of a receipt printer's pictures, in dots: as high as its own letters.
+pub(crate) fn receipt_style(strong: bool) -> Style {
+    let weight = if strong {
+        Weight::SemiBold
+    } else {
+        Weight::Regular
+    };
+    Style {
+        leading: 32.0,
+        ..style(24.0, weight, BLACK)
+    }
+}
 
 const fn style(size: f32, weight: Weight, grey: Grey) -> Style {
     Style {

@@ -1,11 +1,13 @@
 //! A table as slabs: its head, its groups, its rows and its sum; the rows themselves are set in
 //! `rows`.
 
+use std::collections::VecDeque;
+use std::iter;
 use std::rc::Rc;
 
 use crate::layout::rows::{Rows, group_row, head_row};
 use crate::layout::slab::{Piece, Room, Slab, Tie};
-use crate::layout::widths::setting;
+use crate::layout::widths::{Setting, setting};
 use crate::layout::words::paragraph;
 use crate::{Row, Table, Text};
 
@@ -13,50 +15,109 @@ use crate::{Row, Table, Text};
 pub(crate) const SIDE: f32 = 4.0;
 /// White below the table, in points.
 const BELOW: f32 = 8.5;
+/// A group up to this part of a page stays on one.
+const TOGETHER: f32 = 1.0 / 3.0;
 
 /// A table, or its sentence where it has no rows.
-pub(crate) fn table(room: &Room<'_>, table: &Table) -> Vec<Piece> {
+pub(crate) fn table<'a>(
+    room: &'a Room<'a>,
+    table: &'a Table,
+) -> Box<dyn Iterator<Item = Piece> + 'a> {
     if table.rows.is_empty() || table.columns.is_empty() {
-        return paragraph(room, &Text::from(table.empty.as_str()));
+        return Box::new(paragraph(room, &Text::from(table.empty.as_str())).into_iter());
     }
     let setting = setting(room, table);
-    let mut rows = Rows {
-        setting: &setting,
-        heads: vec![Rc::new(head_row(&setting))],
+    let head = Rc::new(head_row(&setting));
+    let mut setter = Setter {
+        setting,
+        heads: vec![Rc::clone(&head)],
+        next: 0,
+        ready: VecDeque::from([Piece::Slab(head)]),
     };
-    let mut slabs = rows.heads.clone();
-    for (at, row) in table.rows.iter().enumerate() {
-        let set = match row {
-            Row::Group(text) => {
-                rows.heads.truncate(1);
-                let group = group_row(&setting, text);
-                let named = Slab {
-                    heads: rows.heads.clone(),
-                    ..group.clone()
-                };
-                rows.heads.push(Rc::new(group));
-                vec![named]
-            }
-            Row::Cells(cells) => {
-                let tie = tie(table.rows.get(at + 1));
-                rows.cells(cells)
-                    .into_iter()
-                    .map(|slab| slab.with(tie))
-                    .collect()
-            }
-            Row::Total(cells) => rows.total(cells),
-        };
-        slabs.extend(set.into_iter().map(Rc::new));
-    }
-    let mut pieces: Vec<Piece> = slabs.into_iter().map(Piece::Slab).collect();
-    pieces.push(Piece::Gap(BELOW));
-    pieces
+    let rows = iter::from_fn(move || setter.piece());
+    Box::new(rows.chain([Piece::Gap(BELOW)]))
 }
 
-/// A sum stays with the row before it.
-fn tie(next: Option<&Row>) -> Tie {
-    match next {
-        Some(Row::Total(_)) => Tie::Next,
-        Some(Row::Cells(_) | Row::Group(_)) | None => Tie::Free,
+/// Sets one row after the other, or a small group at once.
+struct Setter<'a> {
+    setting: Setting<'a>,
+    /// The table's head, and the group's.
+    heads: Vec<Rc<Slab>>,
+    /// The row that is to be set next.
+    next: usize,
+    ready: VecDeque<Piece>,
+}
+
+impl Setter<'_> {
+    fn piece(&mut self) -> Option<Piece> {
+        if self.ready.is_empty() {
+            let table = self.setting.table;
+            match table.rows.get(self.next)? {
+                Row::Group(text) => self.group(text),
+                Row::Cells(_) | Row::Total(_) => {
+                    let slabs = self.row(self.next);
+                    self.next += 1;
+                    self.ready.extend(slabs.into_iter().map(Piece::from));
+                }
+            }
+        }
+        self.ready.pop_front()
+    }
+
+    /// A group's name and, where they are few enough for one page, all of its rows.
+    fn group(&mut self, text: &Text) {
+        self.heads.truncate(1);
+        let group = group_row(&self.setting, text);
+        let most = self.setting.room.height * TOGETHER;
+        let mut height = group.height;
+        let named = Slab {
+            heads: self.heads.clone(),
+            ..group.clone()
+        };
+        self.heads.push(Rc::new(group));
+        self.next += 1;
+        let mut slabs = vec![named];
+        let rows = self.setting.table.rows.as_slice();
+        let mut at = self.next;
+        while height <= most && matches!(rows.get(at), Some(Row::Cells(_) | Row::Total(_))) {
+            let row = self.row(at);
+            height += row.iter().map(|slab| slab.height).sum::<f32>();
+            slabs.extend(row);
+            at += 1;
+        }
+        self.next = at;
+        if height <= most {
+            let last = slabs.len() - 1;
+            slabs[..last]
+                .iter_mut()
+                .for_each(|slab| slab.tie = Tie::Next);
+        }
+        self.ready.extend(slabs.into_iter().map(Piece::from));
+    }
+
+    /// A row, tied to the next where no page may end between them: a sum stays with the row
+    /// before it, and neither the first of several rows nor the last is alone on a page.
+    fn row(&self, at: usize) -> Vec<Slab> {
+        let rows = self.setting.table.rows.as_slice();
+        let is_cells = |at: usize| matches!(rows.get(at), Some(Row::Cells(_)));
+        let first = at == 0 || matches!(rows.get(at - 1), Some(Row::Group(_)));
+        let ends = |at: usize| !matches!(rows.get(at), Some(Row::Cells(_) | Row::Total(_)));
+        let tied = matches!(rows.get(at + 1), Some(Row::Total(_)))
+            || is_cells(at + 1) && (first || ends(at + 2));
+        let tie = if tied { Tie::Next } else { Tie::Free };
+        let set = Rows {
+            setting: &self.setting,
+            heads: self.heads.clone(),
+        };
+        let slabs = match &rows[at] {
+            Row::Cells(cells) => set.cells(cells),
+            Row::Total(cells) => set.total(cells),
+            Row::Group(_) => Vec::new(),
+        };
+        match slabs.len() {
+            // A row longer than a page is cut by itself.
+            1 => slabs.into_iter().map(|slab| slab.with(tie)).collect(),
+            _ => slabs,
+        }
     }
 }

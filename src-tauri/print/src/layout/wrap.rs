@@ -157,7 +157,9 @@ mod tests {
             | Mark::Down { .. }
             | Mark::Fill { .. }
             | Mark::Frame { .. }
-            | Mark::Ruled { .. } => None,
+            | Mark::Filled { .. }
+            | Mark::Path { .. }
+            | Mark::Bookmark { .. } => None,
         };
         line.marks(0.0, 0.0, 0.0, Align::Left, BODY)
             .into_iter()
