@@ -16,6 +16,7 @@ use serde_json::Value;
 use tauri::{AppHandle, State};
 
 use crate::premises::Premises;
+use crate::printing::Printing;
 use crate::window;
 
 /// Where the library and its exports are, or why that cannot be said.
@@ -39,7 +40,11 @@ pub(crate) struct Door {
     stage: RwLock<Stage>,
     /// The library that somebody wished for instead of the first.
     wished: Mutex<Option<PathBuf>>,
+    printing: Printing,
 }
+
+/// The file beside the library that says which printer of this PC prints receipts.
+const RECEIPT_PRINTER: &str = "receipt-printer.txt";
 
 enum Stage {
     NotOpened,
@@ -80,7 +85,12 @@ pub(crate) async fn call(
 
 impl Door {
     pub(crate) fn new(whereabouts: Whereabouts) -> Self {
+        let folder = whereabouts
+            .as_ref()
+            .ok()
+            .map(|paths| &paths.premises.folder);
         Self {
+            printing: Printing::new(folder.map(|folder| folder.join(RECEIPT_PRINTER))),
             whereabouts,
             stage: RwLock::new(Stage::NotOpened),
             wished: Mutex::new(None),
@@ -97,7 +107,10 @@ impl Door {
         }
         let (answer, is_over) = match self.pass()? {
             Behind::Library(core, session) => {
-                let answer = core.call(session, name, input);
+                let ticket = || core.call(session, "reports.receipt_ticket", input.clone());
+                let answer = core.call(session, name, input.clone());
+                let answer =
+                    answer.and_then(|answer| self.printing.answer(name, &input, answer, ticket));
                 (answer, core.is_to_be_reopened())
             }
             Behind::Rescue(rescue) => (rescue.call(name, input), rescue.is_done()),

@@ -4,6 +4,7 @@
 mod door;
 mod paths;
 mod premises;
+mod printing;
 mod system;
 mod window;
 

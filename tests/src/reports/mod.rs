@@ -4,6 +4,7 @@ mod open;
 mod print;
 mod receipt;
 mod save;
+mod scripts;
 mod shifts;
 mod usage;
 

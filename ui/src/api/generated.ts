@@ -661,6 +661,11 @@ found: boolean,
  * Takes the return back; none where nothing was changed.
  */
 undo: UndoId | null, };
+export type ChoosePrinter = { 
+/**
+ * Its name; none where receipts are opened as pages.
+ */
+name: string | null, };
 export type ClaimReturned = { 
 /**
  * The loan.
@@ -2201,6 +2206,7 @@ export type Likeness = { "kind": "same_birth_day" } | { "kind": "same_name" } | 
  */
 letters: number, } | { "kind": "same_phone" } | { "kind": "same_email" };
 export type ListBackups = Record<symbol, never>;
+export type ListPrinters = Record<symbol, never>;
 export type LoanFilter = "open" | "overdue" | "due_today";
 export type LoanId = number;
 export type LoanPeriod = { "unit": "days", "count": number } | { "unit": "hours", "count": number };
@@ -3226,7 +3232,25 @@ message: string,
  */
 may_override: Permission | null, };
 export type ReceiptPaper = "mm58" | "mm80";
+export type ReceiptPrinter = { 
+/**
+ * Its name, if one was chosen.
+ */
+name: string | null, 
+/**
+ * How the last receipt fared; none before the first.
+ */
+last: SentReceipt | null, };
 export type ReceiptSheet = "mm58" | "mm80" | "a4" | "letter";
+export type ReceiptTicket = { 
+/**
+ * The bytes (ESC/POS) in base64, to be sent as they are.
+ */
+base64: string, 
+/**
+ * The characters that could not be printed.
+ */
+missing: string, };
 export type RecordInHouse = { 
 /**
  * What was used.
@@ -3773,6 +3797,21 @@ problem: FailedBackup | null,
  */
 alarm: BackupAlarm, };
 export type SecretKind = "pin" | "passphrase";
+export type SendAgain = Record<symbol, never>;
+export type SentReceipt = { 
+/**
+ * Counts from the start of Carrel.
+ */
+number: number, 
+/**
+ * How far it is.
+ */
+state: SentState, 
+/**
+ * Why it was not taken; empty otherwise.
+ */
+problem: string, };
+export type SentState = "waiting" | "sent" | "failed";
 export type SessionState = { 
 /**
  * Where it stands.
@@ -4207,6 +4246,7 @@ export type ShowPatronAtDesk = {
  */
 patron: PatronId, };
 export type ShowPlace = Record<symbol, never>;
+export type ShowPrinter = Record<symbol, never>;
 export type ShowPublication = { 
 /**
  * Which.
@@ -4252,6 +4292,15 @@ export type ShowStaff = {
  */
 id: StaffId, };
 export type ShowTerms = Record<symbol, never>;
+export type ShowTicket = { 
+/**
+ * Whose.
+ */
+patron: PatronId, 
+/**
+ * On which roll.
+ */
+roll: ReceiptPaper, };
 export type ShowTimes = { 
 /**
  * Any day of the week.
@@ -5319,13 +5368,19 @@ export const api = {
     terms: (input: ShowSchoolTerms) => call<Terms>("policies.terms", input),
   },
   reports: {
+    choosePrinter: (input: ChoosePrinter) => call<ReceiptPrinter>("reports.choose_printer", input),
+    listPrinters: (input: ListPrinters) => call<Array<string>>("reports.list_printers", input),
     open: (input: OpenExport, watch?: Watch) => runTask<null>("reports.open", input, watch),
     openReceipt: (input: OpenExport, watch?: Watch) => runTask<null>("reports.open_receipt", input, watch),
     print: (input: PrintReport, watch?: Watch) => runTask<Printed>("reports.print", input, watch),
     printReceipt: (input: PrintReceipt, watch?: Watch) => runTask<Printed>("reports.print_receipt", input, watch),
+    receiptTicket: (input: ShowTicket) => call<ReceiptTicket>("reports.receipt_ticket", input),
     save: (input: PrintReport, watch?: Watch) => runTask<Saved>("reports.save", input, watch),
     saveReceipt: (input: PrintReceipt, watch?: Watch) => runTask<Saved>("reports.save_receipt", input, watch),
+    sendAgain: (input: SendAgain) => call<ReceiptPrinter>("reports.send_again", input),
+    sendReceipt: (input: ShowTicket) => call<ReceiptPrinter>("reports.send_receipt", input),
     shifts: (input: ReportPeriod) => call<ShiftReport>("reports.shifts", input),
+    showPrinter: (input: ShowPrinter) => call<ReceiptPrinter>("reports.show_printer", input),
     usage: (input: ReportPeriod) => call<UsageReport>("reports.usage", input),
   },
   schedule: {

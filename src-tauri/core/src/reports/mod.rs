@@ -21,6 +21,7 @@ mod page;
 mod period;
 mod print;
 mod print_receipt;
+mod printer;
 mod receipt;
 mod receipt_page;
 mod receipt_words;
@@ -33,6 +34,7 @@ mod shifts;
 mod stamp;
 mod store;
 mod tally;
+mod ticket;
 mod usage;
 mod usage_page;
 mod usage_sheet;
@@ -44,24 +46,35 @@ pub use output::{PrintReport, Printed, ReportFormat, ReportKind};
 pub use period::ReportPeriod;
 pub use print::print;
 pub use print_receipt::{open_receipt, print_receipt, save_receipt};
+pub use printer::{
+    ChoosePrinter, ListPrinters, ReceiptPrinter, SendAgain, SentReceipt, SentState, ShowPrinter,
+    choose_printer, list_printers, send_again, send_receipt, show_printer,
+};
 pub use receipt::{PrintReceipt, ReceiptSheet};
 pub use save::{Saved, save};
 pub use shift_week::{DeskShift, DeskShifts, PersonShifts, ReportGap, ReportShift, ShiftWeek};
 pub use shifts::{ShiftReport, shifts};
 pub use stamp::ReportStamp;
 pub use tally::{Figure, Figures};
+pub use ticket::{ReceiptTicket, ShowTicket, receipt_ticket};
 pub use usage::{AgeUsage, HourUsage, KindUsage, SpanUsage, UsageReport, WeekdayUsage, usage};
 
 use crate::kernel::command::{Command, command};
 
 /// What this domain offers.
 pub const COMMANDS: &[Command] = &[
+    command!(Read "reports.choose_printer", EditPolicies, [], printer::choose_printer),
+    command!(Read "reports.list_printers", EditPolicies, [], printer::list_printers),
     command!(Task "reports.open", ReadReports, [], open::open),
     command!(Task "reports.open_receipt", Lend, [], print_receipt::open_receipt),
     command!(Task "reports.print", ReadReports, [], print::print),
     command!(Task "reports.print_receipt", Lend, [], print_receipt::print_receipt),
+    command!(Read "reports.receipt_ticket", Lend, [], ticket::receipt_ticket),
     command!(Task "reports.save", ReadReports, [], save::save),
     command!(Task "reports.save_receipt", Lend, [], print_receipt::save_receipt),
+    command!(Read "reports.send_again", Lend, [], printer::send_again),
+    command!(Read "reports.send_receipt", Lend, [], printer::send_receipt),
     command!(Read "reports.shifts", ReadReports, [Calendar, Desks, Library, Shifts, Staff], shifts::shifts),
+    command!(Read "reports.show_printer", Lend, [], printer::show_printer),
     command!(Read "reports.usage", ReadReports, [Calendar, Library, Loans, Patrons, Rules], usage::usage),
 ];

@@ -1,7 +1,7 @@
 //! The receipt as one page, on a roll or a sheet: large enough for arm's length, title above due day.
 
 use carrel_print::{
-    Block, Cell, Column, Created, Document, Figure, Paper, Row, Sheet, Table, Text, render,
+    Block, Cell, Column, Created, Document, Figure, Paper, Row, Sheet, Table, Text, Ticket, render,
 };
 
 use super::output::Printout;
@@ -14,6 +14,11 @@ use crate::kernel::Money;
 /// The receipt as a PDF.
 pub(super) fn pdf(receipt: &Receipt, sheet: ReceiptSheet) -> Printout {
     Printout::of(render(&document(receipt, sheet)))
+}
+
+/// The receipt as a receipt printer takes it.
+pub(super) fn ticket(receipt: &Receipt, sheet: ReceiptSheet) -> Ticket {
+    carrel_print::ticket(&document(receipt, sheet))
 }
 
 fn document(receipt: &Receipt, sheet: ReceiptSheet) -> Document {
