@@ -1,4 +1,4 @@
-//! Prints three invented documents on A4 and on Letter into the folder named as argument, to be
+//! Prints four invented documents on A4 and on Letter into the folder named as argument, to be
 //! looked at after a change of layout. Asserts nothing.
 
 use std::path::Path;
@@ -6,7 +6,7 @@ use std::{env, fs, io};
 
 use carrel_print::{
     Bar, BarChart, Block, Cell, Column, Created, Density, Document, Figure, HeatRow, HeatTable,
-    Key, Note, Paper, Row, Table, Text, render,
+    Key, LineChart, Note, Paper, Pattern, Row, Series, Table, Text, render,
 };
 
 const CREATED: Created = Created {
@@ -26,6 +26,7 @@ fn main() -> io::Result<()> {
             ("shifts", shifts(paper)),
             ("usage", usage(paper)),
             ("list", list(paper)),
+            ("year", year(paper)),
         ] {
             let rendered = render(&document);
             fs::write(
@@ -277,5 +278,90 @@ fn list(paper: Paper) -> Document {
         density: Density::Compact,
         ..Table::default()
     });
+    document
+}
+
+/// Names in many scripts, some of which only the PC's own fonts have.
+const PEOPLE: [&str; 20] = [
+    "Maximiliane-Friederike von Hohenzollern-Sigmaringen zu Thurn und Taxis",
+    "Wolfeschlegelsteinhausenbergerdorff-Llanfairpwllgwyngyllgogerychwyrndrobwll",
+    "Nguyễn Thị Ánh Nguyệt",
+    "Łukasz Brzęczyszczykiewicz",
+    "Ελένη Παπαδοπούλου",
+    "Богдан Шевченко",
+    "Þórdís Björk Ævarsdóttir",
+    "محمد علي",
+    "فاطمة الزهراء بنت عبد الرحمن",
+    "علاء الدين الإسلامبولي",
+    "ڈاکٹر عبدالسلام چغتائی",
+    "مُحَمَّد بْنُ عَبْدِ اللّٰه",
+    "דנה לוי",
+    "יוסף בן־דוד כהן",
+    "שָׁרוֹן מִזְרָחִי",
+    "王小明",
+    "佐藤さくら",
+    "김민준",
+    "สมชาย ใจดี",
+    "José Ñáñez-Güell",
+];
+
+/// Sixty people on one page after another, a chart of lines, every pattern, lines to sign on.
+fn year(paper: Paper) -> Document {
+    let mut document = Document::new("The year on paper", paper.portrait(), CREATED);
+    document.contents = "Contents".into();
+    document.aside = "Harrowgate College Library".into();
+    document.footer = "Printed Mon 8 Feb 2027 9:12".into();
+    document.push(Block::part("Everybody"));
+    let mut table = Table {
+        columns: vec![
+            Column::share("Person", 1.0).strong(),
+            Column::fit("Monday").ruled(),
+            Column::number("Hours").ruled(),
+            Column::signature("Signature"),
+        ],
+        ..Table::default()
+    };
+    for round in 0..3 {
+        table
+            .rows
+            .push(Row::group(["Morning", "Noon", "Evening"][round]));
+        for name in PEOPLE {
+            let shifts = Cell::stack([
+                Text::chip("C").then("8–11:30"),
+                Text::chip("S").then("13–16"),
+            ]);
+            table
+                .rows
+                .push(Row::Cells(vec![name.into(), shifts, "6.5".into()]));
+        }
+    }
+    document.push(table);
+    document.push(Block::part("Loans"));
+    document.push(Block::heading("By month"));
+    let months = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ];
+    let line = |label: &str, step: usize| Series {
+        label: label.into(),
+        values: (0..12)
+            .map(|at| Some((400 + (at * step) % 700) as f64))
+            .collect(),
+    };
+    document.push(LineChart {
+        columns: months.map(Into::into).to_vec(),
+        series: vec![line("2026", 137), line("2025", 211), line("2024", 90)],
+        rules: vec![(500.0, "500".into()), (1000.0, "1,000".into())],
+        empty: String::new(),
+    });
+    let names = ["solid", "hatched", "open", "dotted", "ruled", "crossed"];
+    let key = Pattern::ALL.into_iter().zip(names);
+    document.push(key.fold(Key::default(), |key, (pattern, words)| {
+        key.pattern(pattern, words)
+    }));
+    document.push(Block::detail("Sentences"));
+    document.push(Block::paragraph(
+        "\u{2068}דנה לוי\u{2069} works 3 hours, \u{2068}محمد علي\u{2069} 4, and \u{2068}王小明\u{2069} is on leave until Monday; what no font has prints as a box: \u{10fffd}.",
+    ));
+    document.push(Block::signatures(["Supervisor, date", "Person, date"]));
     document
 }

@@ -4,6 +4,7 @@ mod desk;
 mod import;
 mod made;
 mod patrons;
+mod print;
 mod store;
 
 use std::path::PathBuf;
@@ -44,6 +45,7 @@ const BENCHES: &[(&str, Bench)] = &[
     ("desk", desk::desk),
     ("import", import::import),
     ("patrons", patrons::patrons),
+    ("print", print::print),
 ];
 
 pub(crate) fn bench(wishes: &Wishes) -> Result<(), Stop> {

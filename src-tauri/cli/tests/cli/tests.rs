@@ -304,7 +304,7 @@ fn a_demo_library_is_sound_and_never_takes_anothers_place() {
 #[test]
 fn the_bench_measures_the_desk() {
     let listed = carrel_cli().args(["bench", "--list"]).output().unwrap();
-    assert_eq!(said(&listed), "desk\nimport\npatrons\n");
+    assert_eq!(said(&listed), "desk\nimport\npatrons\nprint\n");
 }
 
 #[test]
