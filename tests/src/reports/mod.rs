@@ -1,5 +1,6 @@
 //! Reports, asked for as the window asks for them.
 
+mod calendar;
 mod open;
 mod print;
 mod receipt;

@@ -217,7 +217,11 @@ subjects: Array<Subject>,
 /**
  * The sentence, while it is kept.
  */
-detail: string | null, };
+detail: string | null, 
+/**
+ * Whether there was a sentence that is no longer kept.
+ */
+forgotten: boolean, };
 export type Availability = { 
 /**
  * The number of its row.
@@ -453,6 +457,15 @@ closures: Array<Closure>,
  * By day.
  */
 special: Array<SpecialHours>, };
+export type CalendarOf = { "kind": "person", 
+/**
+ * Who.
+ */
+staff: StaffId, } | { "kind": "desk", 
+/**
+ * Which.
+ */
+desk: DeskId, };
 export type CancelTask = { 
 /**
  * The task.
@@ -2037,6 +2050,32 @@ name: string,
 figures: UsageFigures, };
 export type KnownSystem = "koha" | "evergreen" | "slims";
 export type LateTime = { "unit": "days", "count": number } | { "unit": "minutes", "count": number };
+export type LayPattern = { 
+/**
+ * The templates in turn: one for every week, two for every other week; the first begins.
+ */
+weeks: Array<TemplateId>, 
+/**
+ * The first day.
+ */
+first: Day, 
+/**
+ * The last day.
+ */
+last: Day, 
+/**
+ * Stretches in which something else holds; where two overlap, the later in the list.
+ */
+except: Array<PatternException>, };
+export type Laying = { 
+/**
+ * What is placed, by day.
+ */
+placed: Array<ShiftDetails>, 
+/**
+ * What is not, by day.
+ */
+skipped: Array<Skipped>, };
 export type Layout = "as_typed" | "french_azerty" | "belgian_azerty" | "qwertz" | "czech" | "slovak" | "greek" | "russian" | "azerty_scanner";
 export type Leave = { 
 /**
@@ -2951,6 +2990,19 @@ charges: Array<Charge>,
  * Every payment, waiver and reversal, the oldest first.
  */
 credits: Array<Credit>, };
+export type PatternException = { 
+/**
+ * Its first day.
+ */
+first: Day, 
+/**
+ * Its last day.
+ */
+last: Day, 
+/**
+ * The template that holds instead; absent where nobody is placed.
+ */
+template: TemplateId | null, };
 export type Permission = "anyone" | "signed_in" | "lend" | "override_rules" | "take_money" | "waive_money" | "edit_patrons" | "edit_catalog" | "edit_schedule" | "edit_staff" | "edit_policies" | "read_reports" | "manage_accounts" | "read_audit" | "import_records" | "keep_backups";
 export type PersonChanges = { 
 /**
@@ -3324,6 +3376,11 @@ export type RemoveShift = {
  * Which shift.
  */
 id: ShiftId, };
+export type RemoveTemplate = { 
+/**
+ * Which.
+ */
+id: TemplateId, };
 export type RemoveTerm = { 
 /**
  * Which.
@@ -3647,6 +3704,19 @@ mapping: Mapping,
  * Whether its rows are to be kept.
  */
 mode: ImportMode, };
+export type SaveCalendar = { 
+/**
+ * Whose.
+ */
+of: CalendarOf, 
+/**
+ * The first day.
+ */
+from: Day, 
+/**
+ * The last day.
+ */
+to: Day, };
 export type SaveImportReport = { 
 /**
  * The staged file.
@@ -3656,6 +3726,19 @@ file: number | null,
  * The import.
  */
 import: ImportId | null, };
+export type SaveTemplate = { 
+/**
+ * Any day of the week.
+ */
+day: Day, 
+/**
+ * The template's name.
+ */
+name: string, 
+/**
+ * The template in whose place it is kept; absent for a new one.
+ */
+over: TemplateId | null, };
 export type Saved = { 
 /**
  * The file's name in the exports folder.
@@ -4358,6 +4441,20 @@ name: string,
 active: boolean, };
 export type SkillId = number;
 export type SkillList = Record<symbol, never>;
+export type SkipReason = { "kind": "closed", 
+/**
+ * Why.
+ */
+reason: string, } | { "kind": "excepted" } | { "kind": "not_here" } | { "kind": "on_leave" } | { "kind": "desk_not_in_use" } | { "kind": "works_then" };
+export type Skipped = { 
+/**
+ * What would have been placed.
+ */
+details: ShiftDetails, 
+/**
+ * Why it is not.
+ */
+why: SkipReason, };
 export type SpanUsage = { 
 /**
  * The part of the period; none where the previous one is longer.
@@ -4691,6 +4788,46 @@ export type TeachScanner = {
  * The scans, 1 to 20.
  */
 samples: Array<ScanSample>, };
+export type Template = { 
+/**
+ * The number of its row.
+ */
+id: TemplateId, 
+/**
+ * Its name, of which there is only one.
+ */
+name: string, 
+/**
+ * Its shifts by weekday and time.
+ */
+shifts: Array<TemplateShift>, };
+export type TemplateId = number;
+export type TemplateList = Record<symbol, never>;
+export type TemplateShift = { 
+/**
+ * Who works.
+ */
+staff: StaffId, 
+/**
+ * Where.
+ */
+desk: DeskId, 
+/**
+ * 1 = Monday to 7 = Sunday.
+ */
+weekday: number, 
+/**
+ * When it begins.
+ */
+start: Minute, 
+/**
+ * When it ends.
+ */
+end: Minute, 
+/**
+ * What else is to be said.
+ */
+note: string, };
 export type Term = { 
 /**
  * The number of its row.
@@ -5376,6 +5513,7 @@ export const api = {
     printReceipt: (input: PrintReceipt, watch?: Watch) => runTask<Printed>("reports.print_receipt", input, watch),
     receiptTicket: (input: ShowTicket) => call<ReceiptTicket>("reports.receipt_ticket", input),
     save: (input: PrintReport, watch?: Watch) => runTask<Saved>("reports.save", input, watch),
+    saveCalendar: (input: SaveCalendar, watch?: Watch) => runTask<Saved>("reports.save_calendar", input, watch),
     saveReceipt: (input: PrintReceipt, watch?: Watch) => runTask<Saved>("reports.save_receipt", input, watch),
     sendAgain: (input: SendAgain) => call<ReceiptPrinter>("reports.send_again", input),
     sendReceipt: (input: ShowTicket) => call<ReceiptPrinter>("reports.send_receipt", input),
@@ -5392,16 +5530,20 @@ export const api = {
     drafts: (input: ShowDrafts) => call<Drafts>("schedule.drafts", input),
     dropOverride: (input: DropOverride) => call<PlacedShift>("schedule.drop_override", input),
     editDesk: (input: EditDesk) => call<Desk>("schedule.edit_desk", input),
+    layPattern: (input: LayPattern) => call<Array<ShiftChange>>("schedule.lay_pattern", input),
     mergeShifts: (input: MergeShifts) => call<Array<ShiftChange>>("schedule.merge_shifts", input),
     moveShift: (input: MoveShift) => call<PlacedShift>("schedule.move_shift", input),
     needs: (input: NeedList) => call<Array<NeedPlan>>("schedule.needs", input),
     overrideRule: (input: OverrideRule) => call<PlacedShift>("schedule.override_rule", input),
     placeShift: (input: PlaceShift) => call<PlacedShift>("schedule.place_shift", input),
+    previewPattern: (input: LayPattern) => call<Laying>("schedule.preview_pattern", input),
     publication: (input: ShowPublication) => call<Published>("schedule.publication", input),
     publications: (input: PublicationList) => call<Array<Publication>>("schedule.publications", input),
     publish: (input: Publish) => call<Published>("schedule.publish", input),
     removeShift: (input: RemoveShift) => call<Shift>("schedule.remove_shift", input),
+    removeTemplate: (input: RemoveTemplate) => call<Template>("schedule.remove_template", input),
     resetWorkRule: (input: ResetWorkRule) => call<WorkRule>("schedule.reset_work_rule", input),
+    saveTemplate: (input: SaveTemplate) => call<Template>("schedule.save_template", input),
     setDeskDemand: (input: SetDeskDemand) => call<DeskDemand>("schedule.set_desk_demand", input),
     setNeed: (input: SetNeed) => call<NeedChange>("schedule.set_need", input),
     setRuleChoices: (input: SetRuleChoices) => call<WorkRules>("schedule.set_rule_choices", input),
@@ -5409,6 +5551,7 @@ export const api = {
     setWorkRule: (input: SetWorkRule) => call<WorkRule>("schedule.set_work_rule", input),
     splitShift: (input: SplitShift) => call<Array<ShiftChange>>("schedule.split_shift", input),
     swapPeople: (input: SwapPeople) => call<Array<ShiftChange>>("schedule.swap_people", input),
+    templates: (input: TemplateList) => call<Array<Template>>("schedule.templates", input),
     times: (input: ShowTimes) => call<Array<PersonTimes>>("schedule.times", input),
     trained: (input: ShowTrained) => call<Array<DeskTraining>>("schedule.trained", input),
     tryShift: (input: TryShift) => call<Array<Conflict>>("schedule.try_shift", input),

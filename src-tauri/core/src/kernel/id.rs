@@ -103,6 +103,8 @@ ids! {
     SkillId "skill",
     /// Somebody who works here.
     StaffId "staff",
+    /// A week of the schedule without a date.
+    TemplateId "template",
     /// A stretch of the year in which classes meet.
     TermId "term",
     /// A title's record.

@@ -13,7 +13,9 @@
 //! today; it is printed, and nothing of it is kept. A file is whole or not there, and none
 //! takes the place of another.
 
+mod calendar;
 mod gap_words;
+mod ical;
 mod notation;
 mod open;
 mod output;
@@ -41,6 +43,7 @@ mod usage_sheet;
 mod usage_tables;
 mod words;
 
+pub use calendar::{CalendarOf, SaveCalendar, save_calendar};
 pub use open::{OpenExport, open};
 pub use output::{PrintReport, Printed, ReportFormat, ReportKind};
 pub use period::ReportPeriod;
@@ -71,6 +74,7 @@ pub const COMMANDS: &[Command] = &[
     command!(Task "reports.print_receipt", Lend, [], print_receipt::print_receipt),
     command!(Read "reports.receipt_ticket", Lend, [], ticket::receipt_ticket),
     command!(Task "reports.save", ReadReports, [], save::save),
+    command!(Task "reports.save_calendar", ReadReports, [], calendar::save_calendar),
     command!(Task "reports.save_receipt", Lend, [], print_receipt::save_receipt),
     command!(Read "reports.send_again", Lend, [], printer::send_again),
     command!(Read "reports.send_receipt", Lend, [], printer::send_receipt),

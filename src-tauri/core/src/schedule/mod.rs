@@ -25,6 +25,7 @@ mod list_shifts;
 mod merge_shifts;
 mod move_shift;
 mod need;
+pub mod patterns;
 mod place_shift;
 mod placed;
 pub mod publishing;
@@ -79,30 +80,35 @@ pub const COMMANDS: &[Command] = &[
     command!(Write "schedule.change_shifts", EditSchedule, [Shifts], change_shifts::change_shifts),
     command!(Write "schedule.copy_week", EditSchedule, [Shifts], copy_week::copy_week),
     command!(Read "schedule.desks", SignedIn, [Desks], list_desks::list_desks),
-    command!(Write "schedule.drop_override", EditSchedule, [Shifts], work_rules::drop_override),
     command!(Read "schedule.drafts", SignedIn, [Shifts], publishing::show_drafts),
+    command!(Write "schedule.drop_override", EditSchedule, [Shifts], work_rules::drop_override),
     command!(Write "schedule.edit_desk", EditSchedule, [Desks, Shifts], edit_desk::edit_desk),
+    command!(Write "schedule.lay_pattern", EditSchedule, [Shifts], patterns::lay_pattern),
     command!(Write "schedule.merge_shifts", EditSchedule, [Shifts], merge_shifts::merge_shifts),
     command!(Write "schedule.move_shift", EditSchedule, [Shifts], move_shift::move_shift),
     command!(Read "schedule.needs", SignedIn, [Desks], list_needs::list_needs),
     command!(Write "schedule.override_rule", EditSchedule, [Shifts], work_rules::override_rule),
     command!(Write "schedule.place_shift", EditSchedule, [Shifts], place_shift::place_shift),
+    command!(Read "schedule.preview_pattern", EditSchedule, [Calendar, Desks, Shifts, Staff], patterns::preview_pattern),
     command!(Read "schedule.publication", SignedIn, [Shifts], publishing::publication),
     command!(Read "schedule.publications", SignedIn, [Shifts], publishing::list_publications),
     command!(Write "schedule.publish", EditSchedule, [Shifts], publishing::publish),
     command!(Write "schedule.remove_shift", EditSchedule, [Shifts], remove_shift::remove_shift),
+    command!(Write "schedule.remove_template", EditSchedule, [Shifts], patterns::remove_template),
     command!(Write "schedule.reset_work_rule", EditPolicies, [Rules, Shifts], work_rules::reset_work_rule),
+    command!(Write "schedule.save_template", EditSchedule, [Shifts], patterns::save_template),
     command!(Write "schedule.set_desk_demand", EditPolicies, [Rules, Shifts], work_rules::set_desk_demand),
     command!(Write "schedule.set_need", EditSchedule, [Desks, Shifts], set_need::set_need),
     command!(Write "schedule.set_rule_choices", EditPolicies, [Rules, Shifts], work_rules::set_rule_choices),
+    command!(Write "schedule.set_trained", EditStaff, [Desks, Shifts, Staff], training::set_trained),
     command!(Write "schedule.set_work_rule", EditPolicies, [Rules, Shifts], work_rules::set_work_rule),
     command!(Write "schedule.split_shift", EditSchedule, [Shifts], split_shift::split_shift),
     command!(Write "schedule.swap_people", EditSchedule, [Shifts], swap_people::swap_people),
-    command!(Write "schedule.unpublish", EditSchedule, [Shifts], publishing::unpublish),
-    command!(Write "schedule.set_trained", EditStaff, [Desks, Shifts, Staff], training::set_trained),
+    command!(Read "schedule.templates", EditSchedule, [Shifts], patterns::list_templates),
     command!(Read "schedule.times", EditSchedule, [Calendar, Staff], times::show_times),
     command!(Read "schedule.trained", SignedIn, [Staff], training::show_trained),
     command!(Read "schedule.try_shift", EditSchedule, [Shifts], try_shift::try_shift),
+    command!(Write "schedule.unpublish", EditSchedule, [Shifts], publishing::unpublish),
     command!(Read "schedule.week", SignedIn, [Calendar, Desks, Library, Shifts, Staff], week::show_week),
     command!(Read "schedule.work_rules", SignedIn, [Rules], work_rules::show_work_rules),
 ];

@@ -117,7 +117,8 @@ pub fn week_of(act: &Act<'_>, day: Day) -> Result<(Day, Day)> {
     Ok((first, first.plus(6)))
 }
 
-fn first_day(day: Day, starts: WeekStart) -> Day {
+/// The first day of the week in which a day lies.
+pub(super) fn first_day(day: Day, starts: WeekStart) -> Day {
     let weekday = day.weekday();
     day.minus(u32::from(match starts {
         WeekStart::Monday => weekday - 1,

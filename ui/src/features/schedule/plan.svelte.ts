@@ -44,6 +44,11 @@ export class Plan {
     () => (this.view.day ? api.schedule.week({ day: this.view.day }) : undefined),
     ["shifts", "desks", "staff", "calendar", "library"],
   );
+  /** When everybody can work; whoever may not plan does not see it. */
+  able = query(
+    () => (this.editable && this.view.day ? api.schedule.times({ day: this.view.day }) : undefined),
+    ["staff", "calendar"],
+  );
   board = new Board(() => this.told.value);
   week = $derived(this.board.week);
   days = $derived.by((): readonly WeekDay[] => {
@@ -55,6 +60,12 @@ export class Plan {
     const days = this.days.map(({ day }) => day);
     this.#rows = this.week ? kept(this.#rows, rowsOf(this.week, this.view.by, days, this.draft)) : [];
     return this.#rows;
+  });
+  /** Each person's times on the days in sight. */
+  times = $derived.by(() => {
+    const days = new Set(this.days.map(({ day }) => day));
+    const people = this.view.by === "people" ? (this.able.value ?? []) : [];
+    return new Map(people.map((person) => [person.staff, person.days.filter(({ day }) => days.has(day))]));
   });
   gaps = $derived<Gap[]>(this.week ? gaps(this.week.coverage) : []);
   /** The one selected shift; none while there are several. */
