@@ -119,12 +119,26 @@ fn a_library_without_a_code_says_so() {
 #[test]
 fn neither_the_file_nor_the_folder_keeps_the_code() {
     let library = new_library();
-    let code = code(&library.does("accounts.draw_recovery_code", json!({})));
+    let drawn = library.does("accounts.draw_recovery_code", json!({}));
+    assert_eq!(drawn["again"], false);
+    assert_eq!(
+        library.does("accounts.draw_recovery_code", json!({})),
+        json!({ "groups": drawn["groups"], "again": true }),
+        "while the window stays the code does"
+    );
+    let code = code(&drawn);
+    let open = json!({});
+    assert!(
+        library
+            .call("accounts.open_recovery_code", open.clone())
+            .is_err()
+    );
     let print = json!({ "library": "Marlow Falls", "paper": "letter" });
     let printed = library.does("accounts.print_recovery_code", print.clone());
     let page = printed["file"].as_str().unwrap();
     assert!(fs::read(page).unwrap().starts_with(b"%PDF"));
     assert_eq!(printed["opened"], true);
+    assert_eq!(library.does("accounts.open_recovery_code", open), printed);
     library.does("accounts.set_up", wishes(&library));
     assert!(!Path::new(page).exists(), "the page is gone with the code");
     assert!(library.call("accounts.print_recovery_code", print).is_err());

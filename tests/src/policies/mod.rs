@@ -177,6 +177,32 @@ fn a_weekday_has_breaks_and_they_come_in_order() {
 }
 
 #[test]
+fn hours_that_are_being_typed_are_checked_at_their_place() {
+    let library = crate::library::new_library();
+    let span = |weekday: u32, opens: u32, closes: u32| json!({ "weekday": weekday, "opens": opens, "closes": closes });
+    let check = |hours: Vec<Value>| library.does("policies.check_hours", json!({ "hours": hours }));
+    let sound = vec![span(1, 780, 1080), span(1, 540, 720), span(2, 540, 720)];
+    assert_eq!(check(sound), json!([]));
+    let faults = check(vec![
+        span(1, 540, 720),
+        span(1, 90, 1080),
+        span(2, 540, 720),
+        span(2, 720, 1080),
+        span(5, 540, 360),
+        span(6, 540, 540),
+    ]);
+    assert_eq!(
+        faults,
+        json!([
+            { "weekday": 1, "span": 1, "wrong": { "kind": "meets", "other": 0 } },
+            { "weekday": 2, "span": 1, "wrong": { "kind": "meets", "other": 0 } },
+            { "weekday": 5, "span": 0, "wrong": { "kind": "backwards" } },
+            { "weekday": 6, "span": 0, "wrong": { "kind": "backwards" } },
+        ])
+    );
+}
+
+#[test]
 fn a_closure_lasts_for_days_and_a_day_within_it_may_have_hours() {
     let library = library();
     let closure = json!({ "day": "2026-12-24", "through": "2027-01-01", "reason": "Holidays" });

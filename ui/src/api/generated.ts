@@ -617,6 +617,11 @@ way: CheckWay,
  * The length of the codes that this is for, as the scanner sends them.
  */
 length: number, };
+export type CheckHours = { 
+/**
+ * The stretches of one day or of a week, as they were typed.
+ */
+hours: Array<OpeningHours>, };
 export type CheckIn = { 
 /**
  * What came back.
@@ -1711,6 +1716,19 @@ hour: number,
  */
 figures: UsageFigures, };
 export type HourlyClosed = "at_closing" | "after_opening" | "keep";
+export type HoursFault = { 
+/**
+ * 1 = Monday to 7 = Sunday.
+ */
+weekday: number, 
+/**
+ * Which of the weekday's stretches, from 0, in the order in which they were given.
+ */
+span: number, 
+/**
+ * What is wrong with it.
+ */
+wrong: SpanWrong, };
 export type HouseholdId = number;
 export type HouseholdMember = { 
 /**
@@ -2718,6 +2736,7 @@ export type OpenExport = {
  * Its name in the exports folder.
  */
 name: string, };
+export type OpenRecoveryCode = Record<symbol, never>;
 export type OpenSpan = { 
 /**
  * The first minute.
@@ -3166,7 +3185,7 @@ export type PrintedCode = {
  */
 file: string, 
 /**
- * Whether it was opened, so that it can be printed there.
+ * Whether a viewer was asked to open it; whether one did, nobody hears.
  */
 opened: boolean, };
 export type Problem = { 
@@ -4400,7 +4419,11 @@ export type ShownCode = {
 /**
  * Its groups.
  */
-groups: Array<string>, };
+groups: Array<string>, 
+/**
+ * Whether it is the one that was shown here before.
+ */
+again: boolean, };
 export type SignIn = { 
 /**
  * Who.
@@ -4468,6 +4491,11 @@ previous: ReportPeriod | null,
  * What was counted in them.
  */
 figures: UsageFigures, };
+export type SpanWrong = { "kind": "backwards" } | { "kind": "meets", 
+/**
+ * The other, from 0.
+ */
+other: number, };
 export type SpecialHours = { 
 /**
  * The day.
@@ -5376,6 +5404,7 @@ export const api = {
     list: (input: AccountList) => call<Array<Account>>("accounts.list", input),
     lock: (input: Lock) => call<SessionState>("accounts.lock", input),
     lockTimes: (input: ShowLockTimes) => call<LockTimes>("accounts.lock_times", input),
+    openRecoveryCode: (input: OpenRecoveryCode) => call<PrintedCode>("accounts.open_recovery_code", input),
     printRecoveryCode: (input: PrintRecoveryCode) => call<PrintedCode>("accounts.print_recovery_code", input),
     putAwayRecoveryCode: (input: PutAwayRecoveryCode) => call<null>("accounts.put_away_recovery_code", input),
     recover: (input: Recover) => call<Recovered>("accounts.recover", input),
@@ -5478,6 +5507,7 @@ export const api = {
     addItemType: (input: AddKind) => call<ItemType>("policies.add_item_type", input),
     addTerm: (input: AddTerm) => call<Term>("policies.add_term", input),
     calendar: (input: ShowCalendar) => call<Calendar>("policies.calendar", input),
+    checkHours: (input: CheckHours) => call<Array<HoursFault>>("policies.check_hours", input),
     cleanScan: (input: CleanScan) => call<CleanedScan>("policies.clean_scan", input),
     closeDay: (input: CloseDay) => call<Closure>("policies.close_day", input),
     dropBreak: (input: DropBreak) => call<TermBreak>("policies.drop_break", input),

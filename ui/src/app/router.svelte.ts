@@ -8,7 +8,12 @@ export interface Route {
 }
 
 let hash = $state(location.hash);
-window.addEventListener("hashchange", () => (hash = location.hash));
+window.addEventListener("hashchange", () => {
+  // What is being typed on a page that goes is read first, as when one leaves the field by hand.
+  const field = document.activeElement;
+  if (field instanceof HTMLElement && readAddress(hash)?.page !== readAddress(location.hash)?.page) field.blur();
+  hash = location.hash;
+});
 
 /** The route for the address, or the first page that is open when it names none or one that is closed. */
 export function route(open: readonly PageId[]): Route | null {

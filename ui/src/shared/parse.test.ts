@@ -37,6 +37,15 @@ test.each([
   ["13 pm", undefined],
 ])("the time %s", (typed, minute) => expect(parseTime(typed)).toBe(minute));
 
+test("a time without its half of the day is the first after the one before it, where the clock has two", () => {
+  const read = (typed: string) => parseTime(typed, [540]);
+  expect(["6", "1:30", "10", "12", "6 am", "14:00", "06:00"].map(read)).toEqual([360, 90, 600, 720, 360, 840, 360]);
+  habit.clock = "h12";
+  expect(["6", "1:30", "10", "12", "6 am", "14:00", "06:00"].map(read)).toEqual([1080, 810, 600, 720, 360, 840, 360]);
+  expect([parseTime("12", [780]), parseTime("6"), parseTime("9", [1300, 540])]).toEqual([1440, 360, 1260]);
+  habit.clock = "h24";
+});
+
 test.each([
   ["1.50", 150],
   ["$1.5", 150],

@@ -27,8 +27,11 @@ export function parseDay(typed: string): string | undefined {
   return real(year ? Number(year) : Number(habit.today.slice(0, 4)), month, Number(date));
 }
 
-/** "9:30", "930", "21.30", "9:30 pm", "9p", "9": minutes after midnight; "midnight" is the one that ends the day. */
-export function parseTime(typed: string): number | undefined {
+/**
+ * "9:30", "930", "21.30", "9:30 pm", "9p", "9": minutes after midnight; "midnight" is the one that ends the day. Where the
+ * clock has two halves and none is typed, it is the first such time after the first of `after` that has one.
+ */
+export function parseTime(typed: string, after: readonly number[] = []): number | undefined {
   if (typed.trim().toLowerCase() === "midnight") return 1440;
   const found = /^(\d{1,2})(?:[:.]?(\d{2}))?\s*(?:(a|p)\.?m?\.?)?$/.exec(typed.trim().toLowerCase());
   if (!found) return undefined;
@@ -40,7 +43,15 @@ export function parseTime(typed: string): number | undefined {
     hour = (hour % 12) + (half === "p" ? 12 : 0);
   }
   const total = hour * 60 + minute;
-  return minute < 60 && total <= 1440 ? total : undefined;
+  if (minute >= 60 || total > 1440) return undefined;
+  if (half || habit.clock === "h24" || hour > 12 || found[1]!.startsWith("0")) return total;
+  const noon = hour === 12;
+  const either = noon ? (minute === 0 ? [total, 1440] : [total]) : [total, total + 720];
+  for (const before of after) {
+    const first = either.find((one) => one > before);
+    if (first !== undefined) return first;
+  }
+  return total;
 }
 
 /** "1.50", "$1.5", "1,200", "1.200,50 €" as the library writes them: the currency's smallest unit. */

@@ -2,7 +2,7 @@
 //! and its printed page is a file only as long as it is shown.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{MutexGuard, PoisonError};
 
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,7 @@ use crate::policies::Paper;
 /// The commands about the recovery code.
 pub(super) const COMMANDS: &[Command] = &[
     command!(Door "accounts.draw_recovery_code", Anyone, [], DrawRecoveryCode => ShownCode),
+    command!(Door "accounts.open_recovery_code", Anyone, [], OpenRecoveryCode => PrintedCode),
     command!(Door "accounts.print_recovery_code", Anyone, [], PrintRecoveryCode => PrintedCode),
     command!(Door "accounts.put_away_recovery_code", Anyone, [], PutAwayRecoveryCode => ()),
     command!(Door "accounts.recover", Anyone, [Session, Accounts], Recover => Recovered),
@@ -31,6 +32,10 @@ pub(super) const COMMANDS: &[Command] = &[
 pub(super) const DOOR: &[(&str, Door)] = &[
     ("accounts.draw_recovery_code", |core, session, input| {
         draw(core, session, &serde_json::from_value(input)?)
+    }),
+    ("accounts.open_recovery_code", |core, session, input| {
+        let OpenRecoveryCode {} = serde_json::from_value(input)?;
+        open(core, session)
     }),
     ("accounts.print_recovery_code", |core, session, input| {
         print(core, session, &serde_json::from_value(input)?)
@@ -63,6 +68,11 @@ pub(super) struct RenewRecoveryCode {}
 #[serde(deny_unknown_fields)]
 pub(super) struct PutAwayRecoveryCode {}
 
+/// Opens the page of the code that is being shown once more.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OpenRecoveryCode {}
+
 /// Asks for the code that is being shown as a page.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -90,6 +100,8 @@ pub(super) struct Recover {
 pub(super) struct ShownCode {
     /// Its groups.
     pub groups: Vec<String>,
+    /// Whether it is the one that was shown here before.
+    pub again: bool,
 }
 
 /// Where the page of a code is, for as long as the code is shown.
@@ -97,7 +109,7 @@ pub(super) struct ShownCode {
 pub(super) struct PrintedCode {
     /// The file.
     pub file: String,
-    /// Whether it was opened, so that it can be printed there.
+    /// Whether a viewer was asked to open it; whether one did, nobody hears.
     pub opened: bool,
 }
 
@@ -139,12 +151,13 @@ fn draw(core: &Core, session: SessionId, _: &DrawRecoveryCode) -> Result<Value> 
         .as_ref()
         .filter(|drawn| drawn.session == session)
         .map(|drawn| drawn.code.clone());
+    let again = shown.is_some();
     let code = match shown {
         Some(code) => code,
         None => show(core, session, RecoveryCode::draw()?),
     };
     let groups = code.groups();
-    Ok(serde_json::to_value(ShownCode { groups })?)
+    Ok(serde_json::to_value(ShownCode { groups, again })?)
 }
 
 fn renew(core: &Core, session: SessionId, _: &RenewRecoveryCode) -> Result<Value> {
@@ -156,8 +169,11 @@ fn renew(core: &Core, session: SessionId, _: &RenewRecoveryCode) -> Result<Value
         .write(seat.actor, "accounts.renew_recovery_code", move |act| {
             accounts::keep_recovery_code(act, &SecretHash::of(&secret, act.cost)?)
         })?;
-    let groups = show(core, session, code).groups();
-    Ok(serde_json::to_value(ShownCode { groups })?)
+    let shown = ShownCode {
+        groups: show(core, session, code).groups(),
+        again: false,
+    };
+    Ok(serde_json::to_value(shown)?)
 }
 
 fn print(core: &Core, session: SessionId, input: &PrintRecoveryCode) -> Result<Value> {
@@ -169,9 +185,20 @@ fn print(core: &Core, session: SessionId, input: &PrintRecoveryCode) -> Result<V
     let page = recovery_page::pdf(&drawn.code, &input.library, input.paper, core)?;
     let file = export::put(&core.house().exports, recovery_page::FILE, &page)?;
     drawn.pages.push(file.clone());
-    // Where no viewer opens, the page says by its path where it is.
-    let opened = (core.house().viewer)(&file).is_ok();
-    let file = file.display().to_string();
+    view(core, &file)
+}
+
+fn open(core: &Core, session: SessionId) -> Result<Value> {
+    let drawn = drawn(core);
+    let drawn = drawn.as_ref().filter(|drawn| drawn.session == session);
+    let page = drawn.and_then(|drawn| drawn.pages.last());
+    view(core, page.or_not_found("recovery code", "as a page")?)
+}
+
+/// Where no viewer opens, the page says by its path where it is.
+fn view(core: &Core, page: &Path) -> Result<Value> {
+    let opened = (core.house().viewer)(page).is_ok();
+    let file = page.display().to_string();
     Ok(serde_json::to_value(PrintedCode { file, opened })?)
 }
 

@@ -14,13 +14,15 @@ use crate::kernel::command::{Command, command};
 use crate::kernel::topic::Topic;
 use crate::kernel::{Actor, Error, Result, Role, SecretHash};
 use crate::policies::{
-    self, Beginning, FirstFines, Habits, LibraryDetails, OpeningHours, ShowHabits,
+    self, Beginning, CheckHours, FirstFines, Habits, HoursFault, LibraryDetails, OpeningHours,
+    ShowHabits,
 };
 
 /// The commands about set-up.
 pub(super) const COMMANDS: &[Command] = &[
     command!(Door "accounts.set_up", Anyone, [Session, Accounts, Library, Calendar, Rules], SetUp => SessionState),
     command!(Door "accounts.weigh_passphrase", Anyone, [], WeighPassphrase => Strength),
+    command!(Door "policies.check_hours", Anyone, [], CheckHours => Vec<HoursFault>),
     command!(Door "policies.habits", Anyone, [], ShowHabits => Habits),
 ];
 
@@ -35,6 +37,10 @@ pub(super) const DOOR: &[(&str, Door)] = &[
             &input.passphrase,
             &names,
         ))?)
+    }),
+    ("policies.check_hours", |_, _, input| {
+        let input: CheckHours = serde_json::from_value(input)?;
+        Ok(serde_json::to_value(policies::check_hours(&input))?)
     }),
     ("policies.habits", |_, _, input| {
         let input: ShowHabits = serde_json::from_value(input)?;

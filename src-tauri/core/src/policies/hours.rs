@@ -23,6 +23,38 @@ pub struct SetHours {
     pub hours: Vec<OpenSpan>,
 }
 
+/// Asks what is wrong with hours that are being typed.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CheckHours {
+    /// The stretches of one day or of a week, as they were typed.
+    pub hours: Vec<OpeningHours>,
+}
+
+/// A stretch of a day that cannot be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct HoursFault {
+    /// 1 = Monday to 7 = Sunday.
+    pub weekday: u8,
+    /// Which of the weekday's stretches, from 0, in the order in which they were given.
+    pub span: u32,
+    /// What is wrong with it.
+    pub wrong: SpanWrong,
+}
+
+/// What is wrong with a stretch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum SpanWrong {
+    /// It closes before it opens, or at once.
+    Backwards,
+    /// It shares time with another, or begins as the other ends.
+    Meets {
+        /// The other, from 0.
+        other: u32,
+    },
+}
+
 /// Closes a day, or all days through another.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -72,6 +104,25 @@ pub(super) fn set_hours(act: &Act<'_>, input: SetHours) -> Result<Vec<OpeningHou
     store::put_hours(act.tx, weekday, &hours)?;
     act.tell(format!("weekday {weekday}: {}", told(&spans)));
     Ok(hours)
+}
+
+/// What is wrong with hours, by weekday; nothing where each day could be saved.
+pub fn check_hours(input: &CheckHours) -> Vec<HoursFault> {
+    (1..=7)
+        .flat_map(|weekday| {
+            let of_day = input.hours.iter().filter(|span| span.weekday == weekday);
+            let spans = of_day.map(|span| OpenSpan {
+                opens: span.opens,
+                closes: span.closes,
+            });
+            let faults = faults(&spans.collect::<Vec<_>>());
+            faults.into_iter().map(move |(span, wrong)| HoursFault {
+                weekday,
+                span: as_u32(span),
+                wrong,
+            })
+        })
+        .collect()
 }
 
 /// Gives a new library its week.
@@ -173,24 +224,57 @@ fn in_order(mut spans: Vec<OpenSpan>) -> Result<Vec<OpenSpan>> {
         let problem = format!("has more than {MOST_SPANS} stretches");
         return Err(Error::invalid("hours", problem));
     }
-    if let Some(span) = spans.iter().find(|span| span.closes <= span.opens) {
-        let problem = format!(
-            "is {}, which is not after opening at {}",
-            span.closes, span.opens
-        );
-        return Err(Error::invalid("closes", problem));
-    }
-    if let Some(pair) = spans
+    let Some(&(place, wrong)) = faults(&spans).first() else {
+        return Ok(spans);
+    };
+    let span = spans[place];
+    Err(match wrong {
+        SpanWrong::Backwards => {
+            let problem = format!(
+                "is {}, which is not after opening at {}",
+                span.closes, span.opens
+            );
+            Error::invalid("closes", problem)
+        }
+        SpanWrong::Meets { other } => {
+            let before = spans[other as usize].closes;
+            let problem = format!(
+                "is {}, which is not after the closing before it at {before}",
+                span.opens
+            );
+            Error::invalid("opens", problem)
+        }
+    })
+}
+
+/// Which stretches cannot be, and why. Of two that meet it is the one that was given later.
+fn faults(spans: &[OpenSpan]) -> Vec<(usize, SpanWrong)> {
+    let mut by_time: Vec<usize> = (0..spans.len()).collect();
+    by_time.sort_by_key(|&place| spans[place]);
+    let (sound, backwards): (Vec<_>, Vec<_>) = by_time
+        .into_iter()
+        .partition(|&place| spans[place].opens < spans[place].closes);
+    let meet = sound
         .windows(2)
-        .find(|pair| pair[1].opens <= pair[0].closes)
-    {
-        let problem = format!(
-            "is {}, which is not after the closing before it at {}",
-            pair[1].opens, pair[0].closes
-        );
-        return Err(Error::invalid("opens", problem));
-    }
-    Ok(spans)
+        .filter(|pair| spans[pair[1]].opens <= spans[pair[0]].closes)
+        .map(|pair| (pair[0].max(pair[1]), pair[0].min(pair[1])));
+    let backwards = backwards
+        .into_iter()
+        .map(|place| (place, SpanWrong::Backwards));
+    let meet = meet.map(|(later, other)| {
+        (
+            later,
+            SpanWrong::Meets {
+                other: as_u32(other),
+            },
+        )
+    });
+    backwards.chain(meet).collect()
+}
+
+/// A place among the stretches of a day.
+fn as_u32(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
 }
 
 fn reason(typed: &str, example: &str) -> Result<String> {

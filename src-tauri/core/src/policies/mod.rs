@@ -23,7 +23,7 @@ pub use begin::{Beginning, FirstFines, begin};
 pub use calendar::{
     Calendar, Closure, OpenDay, OpenSpan, OpeningHours, SpecialHours, open_day, opening_hours,
 };
-pub use hours::{CloseDay, SetHours};
+pub use hours::{CheckHours, CloseDay, HoursFault, SetHours, SpanWrong, check_hours};
 pub use lending::{
     ClosedDue, Counted, DecidedBy, Decision, FineStarts, HourlyClosed, InForce, LendingPolicy,
     lending_policy,

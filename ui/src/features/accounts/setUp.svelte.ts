@@ -17,6 +17,8 @@ export interface Draft {
   /** At most for one loan. */
   cap: number | null;
   name: string;
+  /** Whether a recovery code was shown, and whether another took its place; never the code. */
+  code: "none" | "shown" | "renewed";
 }
 
 const DAY = { opens: 540, closes: 1080 };
@@ -41,6 +43,7 @@ const FRESH: Draft = {
   per_day: null,
   cap: null,
   name: "",
+  code: "none",
 };
 
 /** The steps that this library goes through. */

@@ -1,6 +1,6 @@
 // The words of the library's settings, English first; a translation is another file of this shape.
 import type { Closure, Day, LoanPeriod, OpenSpan } from "$api/generated";
-import { count, day, daySpan, money, number, timeSpan } from "$shared/format";
+import { count, day, daySpan, money, number, time, timeSpan } from "$shared/format";
 
 export const words = {
   save: "Save",
@@ -60,6 +60,15 @@ export const words = {
     closed: "Closed",
     weekday: "Weekday",
     saved: (weekday: string) => `${weekday} saved`,
+    backwards: (day: string, { opens, closes }: OpenSpan, again: boolean) =>
+      `${day} closes at ${time(closes)}, which is not after it opens ${again ? "again " : ""}at ${time(opens)}.`,
+    meet: (day: string, one: OpenSpan, other: OpenSpan) =>
+      one.closes === other.opens
+        ? `${day} closes at ${time(one.closes)} and opens again at once: there is nothing between.`
+        : `${day} is open ${timeSpan(one.opens, one.closes)} and ${timeSpan(other.opens, other.closes)}, which overlap.`,
+    notSaved: "Not saved.",
+    missing: (day: string) => `A time of ${day} is missing.`,
+    lost: (weekday: string, why: string) => `The new hours of ${weekday} were not saved. ${why}`,
   },
 
   terms: {
@@ -114,6 +123,7 @@ export const words = {
     closes: "Closes",
     addBreak: "Add a break",
     removeBreak: "Remove the break",
+    day: "The day",
   },
 
   closedDue: {
