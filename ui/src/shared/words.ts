@@ -15,6 +15,8 @@ export const words = {
   required: "This is needed.",
   notADay: "Not a day I can read: write 7 Dec 2026 or 2026-12-07.",
   notATime: "Not a time I can read: write 9:30 or 9:30 pm.",
+  noneFits: (typed: string) => `Nothing in the list is called “${typed}”. Type another name, or press Esc.`,
+  severalFit: (typed: string) => `More than one is called “${typed}”. Choose one of the list.`,
   notMoney: "Not an amount I can read: write 1.50.",
   notANumber: (least: number, most: number) =>
     most > 99_999 ? `Write a whole number from ${least} up.` : `Write a whole number from ${least} to ${most}.`,
