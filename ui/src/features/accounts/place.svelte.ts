@@ -7,3 +7,17 @@ export async function go(to: Go): Promise<void> {
   location.hash = "";
   location.reload();
 }
+
+const PUT_AWAY = "carrel.place-read";
+let read = $state<string | null>(localStorage.getItem(PUT_AWAY));
+
+/** Whether what is worth knowing of this library's place was read here. */
+export function wasPutAway(file: string): boolean {
+  return read === file;
+}
+
+/** It was read here, and need not stand on the first screen again. */
+export function putAway(file: string): void {
+  read = file;
+  localStorage.setItem(PUT_AWAY, file);
+}

@@ -4,7 +4,10 @@ export const words = {
   lies: (file: string) => `Your library will lie at ${file}.`,
   wiped: (by: string) =>
     `This PC seems to forget its disk at every restart (${by}). What you enter would be lost: start Carrel with --library and a file on a disk that stays, or ask whoever looks after the PC.`,
-  ownLogin: "Only this login sees the library: another person who signs in to this PC would begin a new one.",
+  ownLogin:
+    "This library belongs to this login of the PC. Whoever works at the desk signs in to the PC with the same login: under another they would begin a new library. To let several logins share one, ask whoever looks after the PC to start Carrel with --library and a file that all of them may change.",
+  understood: "Understood",
+  understoodAbout: "It stays to be read in Settings, Library.",
   found: "A library is on this PC already",
   foundAbout: "It was made under another login, or earlier. Work with it rather than beginning anew.",
   nameless: "A library that cannot be read from here",
