@@ -2,7 +2,7 @@
 // Exact names go before names that only contain the words, short names before long ones.
 const [role, wanted] = arguments;
 const ROLES = {
-  press: "button, a[href], summary, label:has(input[type=radio], input[type=checkbox]), [role=button], [role=tab], [role=option], [role=menuitem], [role=row][tabindex], [role=switch]",
+  press: "button, a[href], summary, label:has(input[type=radio], input[type=checkbox]), [role=button], [role=tab], [role=option], [role=menuitem], [role=row][tabindex], tr[tabindex] > td:first-child, [role=switch]",
   field: "input:not([type=radio], [type=checkbox]), textarea, select, [role=combobox]",
   tick: "input[type=checkbox], [role=checkbox], [role=switch]",
   heading: "h1, h2, h3, [role=heading]",

@@ -200,26 +200,32 @@ fn only_once(mut columns: Vec<Option<String>>) -> Vec<Option<String>> {
 
 /// The kind whose records the file could make.
 fn likely(suggestions: &[Suggestion]) -> Option<ImportKind> {
-    // Everybody has a name: only a file without cards and barcodes is one of people who work here.
+    // Everybody has a name: only a file without cards and barcodes, and without more that is known of nobody who works
+    // here, is one of staff.
+    let filled = |suggestion: &Suggestion| suggestion.mapping.columns.iter().flatten().count();
+    let most_elsewhere = suggestions
+        .iter()
+        .filter(|suggestion| suggestion.mapping.kind != ImportKind::Staff)
+        .map(filled)
+        .max();
     let has_code = |suggestion: &Suggestion| {
         suggestion.mapping.fills("card") || suggestion.mapping.fills("barcode")
     };
     let coded = suggestions.iter().any(has_code);
     let possible = |suggestion: &&Suggestion| {
         let lacks_name = !suggestion.missing.is_empty();
-        suggestion.mapping.kind != ImportKind::Staff || !(coded || lacks_name)
+        let no_more = Some(filled(suggestion)) <= most_elsewhere;
+        suggestion.mapping.kind != ImportKind::Staff || !(coded || lacks_name || no_more)
     };
     let suggestions: Vec<_> = suggestions.iter().filter(possible).collect();
     let whole = suggestions
         .iter()
         .find(|suggestion| suggestion.missing.is_empty());
     let most = || {
-        let filled =
-            |suggestion: &&&Suggestion| suggestion.mapping.columns.iter().flatten().count();
         suggestions
             .iter()
             .rev()
-            .max_by_key(filled)
+            .max_by_key(|suggestion| filled(suggestion))
             .filter(|best| filled(best) > 1)
     };
     whole

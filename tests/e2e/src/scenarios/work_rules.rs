@@ -28,10 +28,12 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.press("Work rules").await?;
     desk.sees("Nobody works at two desks at a time").await?;
     desk.shoots("rules").await?;
-    desk.finds("any", "Nobody works during a class").await?.click().await?;
+    desk.press("Nobody works during a class").await?;
     desk.sees("Kentucky State University").await?;
     desk.shoots("sheet").await?;
-    desk.press("This rule holds").await?;
+    desk.finds("tick", "This rule holds").await?;
+    desk.has_focus("This rule holds").await?;
+    desk.strikes(" ").await?;
     desk.enters("Save").await?;
     desk.sees("Saved: Nobody works during a class").await?;
     let rules = desk.ask("schedule.work_rules", json!({})).await?;
