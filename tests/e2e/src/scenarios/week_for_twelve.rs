@@ -50,7 +50,9 @@ impl Scene {
         let hash = format!("location.hash = '#/schedule?day={}&span={span}&by=people&zoom=60'; return null;", self.day);
         desk.measures(&hash).await?;
         desk.finds("any", "Shifts, ").await?;
-        desk.finds("press", &self.people[0].1).await.map(|_| ())
+        desk.finds("press", &self.people[0].1).await?;
+        // A block is taken hold of where it is: not while the page still finds its place.
+        desk.comes_to_rest().await
     }
 
     async fn shifts(&self, desk: &Desk) -> Outcome<Vec<Value>> {

@@ -14,6 +14,8 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.measures(&format!("location.hash = '#/schedule?day={day}&span=day&by=people'; return null;")).await?;
     desk.finds("any", "Shifts, ").await?;
     let block = format!("[data-shift='{block}']");
+    desk.client.wait().for_element(fantoccini::Locator::Css(&block)).await?;
+    desk.comes_to_rest().await?;
     desk.client.find(fantoccini::Locator::Css(&block)).await?.click().await?;
     desk.sees("Double booked: also at").await?;
     desk.press("Show rule").await?;

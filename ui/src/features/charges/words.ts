@@ -53,7 +53,7 @@ export const words = {
   send: "Print",
   again: "Print the last one again",
   sending: "The receipt is on its way to the printer",
-  sent: "The receipt was printed",
+  sent: "The receipt was sent to its printer",
   notSent: (problem: string) => `The receipt was not printed: ${problem}`,
   save: "Save",
   savedAs: (name: string) => `Saved as ${name}`,

@@ -21,7 +21,7 @@ pub enum RuleSeverity {
     Note,
     /// To be looked at.
     Warn,
-    /// Not to be published without a reason.
+    /// A shift stays in spite of it only with a reason; publishing does not look at it.
     Block,
 }
 
