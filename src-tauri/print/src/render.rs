@@ -1,11 +1,11 @@
 //! From a document to a file: lays the blocks out, flows them, paints the pages. Holds no rule
 //! of its own.
 
-use pdf_writer::{Content, Ref};
+use printpdf::Op;
 
 use crate::Document;
 use crate::glyphs::{Fonts, OtherFonts};
-use crate::ink::{Bookmark, Embedded, Press, Properties, blank, paint};
+use crate::ink::{Bookmark, Embedded, Page, Part, Press, Properties, paint};
 use crate::layout::{Contents, Frame, Mark, Placed, Room, Stack, pieces};
 
 /// A printed document.
@@ -38,7 +38,7 @@ pub fn render_with(document: &Document, other: OtherFonts) -> Rendered {
     };
     let mut printer = Printer {
         fonts: &fonts,
-        press: Press::new(),
+        press: Press::default(),
         embedded: Embedded::default(),
         bodies: Vec::new(),
         bookmarks: Vec::new(),
@@ -78,19 +78,19 @@ struct Printer<'a> {
     press: Press,
     embedded: Embedded,
     /// What is between head and foot of each page.
-    bodies: Vec<Ref>,
+    bodies: Vec<Part>,
     bookmarks: Vec<Bookmark>,
 }
 
 impl Printer<'_> {
     fn body(&mut self, frame: &Frame<'_>, placed: &[Placed]) {
-        let mut content = blank();
+        let mut ops = Vec::new();
         for Placed { top, slab } in placed {
             let top = frame.origin.1 + top;
-            self.draw(&mut content, frame, top, &slab.marks);
+            self.draw(&mut ops, frame, top, &slab.marks);
             self.note(frame.page.1 - top, &slab.marks);
         }
-        let body = self.press.part(content);
+        let body = self.press.part(ops);
         self.bodies.push(body);
     }
 
@@ -126,11 +126,11 @@ impl Printer<'_> {
         }
     }
 
-    fn draw(&mut self, content: &mut Content, frame: &Frame<'_>, top: f32, marks: &[Mark]) {
+    fn draw(&mut self, ops: &mut Vec<Op>, frame: &Frame<'_>, top: f32, marks: &[Mark]) {
         let origin = (frame.origin.0, top);
         for mark in marks {
             paint(
-                content,
+                ops,
                 &mut self.embedded,
                 self.fonts,
                 frame.page.1,
@@ -142,18 +142,20 @@ impl Printer<'_> {
 
     /// Adds heads and feet, now that the pages are counted.
     fn finish(mut self, frame: &Frame<'_>, document: &Document) -> Rendered {
-        let mut content = blank();
-        self.draw(&mut content, frame, frame.header_top(), frame.header());
-        let head = self.press.part(content);
+        let mut ops = Vec::new();
+        self.draw(&mut ops, frame, frame.header_top(), frame.header());
+        let head = self.press.part(ops);
         let bodies = std::mem::take(&mut self.bodies);
         let count = bodies.len();
         let mut pages = Vec::with_capacity(count);
         for (at, body) in bodies.into_iter().enumerate() {
-            let mut content = blank();
+            let mut ops = Vec::new();
             let marks = frame.footer(at + 1, count);
-            self.draw(&mut content, frame, frame.footer_top(), &marks);
-            let foot = self.press.part(content);
-            pages.push(vec![head, body, foot]);
+            self.draw(&mut ops, frame, frame.footer_top(), &marks);
+            pages.push(Page {
+                parts: vec![head, body],
+                ops,
+            });
         }
         let properties = Properties {
             title: &document.title,
@@ -163,7 +165,7 @@ impl Printer<'_> {
             created: document.created,
         };
         let bytes = self.press.finish(
-            &pages,
+            pages,
             &self.bookmarks,
             frame.page,
             &self.embedded,

@@ -3,28 +3,33 @@
 use std::rc::Rc;
 use std::sync::Arc;
 
-use pdf_writer::{Content, Name, Str, TextStr};
+use printpdf::{Codepoint, DictItem, Op, PaintMode, Point, Pt, TextItem};
 
 use crate::glyphs::{BOX_WIDTH, Cluster, Face, FaceKey, Fonts, Glyphs, Set, Shaped};
 use crate::ink::embed::{Embedded, Reading};
-use crate::ink::paint::{hundredth, take};
+use crate::ink::paint::{hundredth, rectangle, take};
+use crate::ink::words::utf16;
 use crate::layout::{BLACK, Pen, Style};
 
 /// The height of the box for a missing letter: that of a capital, in ems.
 const BOX_HEIGHT: f32 = 0.714;
 /// White at each side of the box, in points.
 const BOX_SIDE: f32 = 0.7;
+/// A pen so far from where it is to be, in thousandths of an em, is moved: nobody sees less.
+const ASTRAY: f32 = 0.5;
 
 /// Sets words on one baseline, in points from the bottom of the page.
 pub(crate) struct Brush<'a> {
-    content: &'a mut Content,
+    ops: &'a mut Vec<Op>,
     embedded: &'a mut Embedded,
     fonts: &'a Fonts,
     style: Style,
     /// The face that was set last.
     face: Option<(FaceKey, Arc<Face>)>,
-    /// Codes and adjustments that are not written yet.
-    shown: Vec<Shown>,
+    /// Glyphs that are not written yet, each with how far the pen goes back after it.
+    shown: Vec<Codepoint>,
+    /// How far it goes back before the first of them.
+    before: f32,
     /// Where the glyphs shown so far leave the pen, and where it is to be, in thousandths of an
     /// em from where the words begin.
     pen: f32,
@@ -33,25 +38,21 @@ pub(crate) struct Brush<'a> {
     rise: f32,
 }
 
-enum Shown {
-    Codes(Vec<u8>),
-    Back(f32),
-}
-
 impl<'a> Brush<'a> {
     pub(crate) fn new(
-        content: &'a mut Content,
+        ops: &'a mut Vec<Op>,
         embedded: &'a mut Embedded,
         fonts: &'a Fonts,
         style: Style,
     ) -> Self {
         Self {
-            content,
+            ops,
             embedded,
             fonts,
             style,
             face: None,
             shown: Vec::new(),
+            before: 0.0,
             pen: 0.0,
             wanted: 0.0,
             rise: 0.0,
@@ -61,9 +62,12 @@ impl<'a> Brush<'a> {
     /// Sets words from a point on. Whatever glyphs stand for them, they copy and search as they
     /// were written.
     pub(crate) fn words(mut self, at: (f32, f32), words: &[Rc<Shaped>]) {
-        self.content.begin_text();
-        let place = [1.0, 0.0, 0.0, 1.0, hundredth(at.0), hundredth(at.1)];
-        self.content.set_text_matrix(place);
+        let pos = Point {
+            x: Pt(hundredth(at.0)),
+            y: Pt(hundredth(at.1)),
+        };
+        self.ops.push(Op::StartTextSection);
+        self.ops.push(Op::SetTextCursor { pos });
         let mut boxes = Vec::new();
         for shaped in words {
             for cluster in &shaped.clusters {
@@ -74,7 +78,7 @@ impl<'a> Brush<'a> {
             }
         }
         self.flush();
-        self.content.end_text();
+        self.ops.push(Op::EndTextSection);
         for x in boxes {
             self.draw_box(x, at.1);
         }
@@ -157,15 +161,21 @@ impl<'a> Brush<'a> {
     /// Opens a span that reads as `text`, whatever is set in it (PDF 32000-1 §14.9.4).
     fn begin_span(&mut self, text: &str) {
         self.flush();
-        self.content
-            .begin_marked_content_with_properties(Name(b"Span"))
-            .properties()
-            .actual_text(TextStr(text));
+        let said = DictItem::String {
+            data: utf16(text),
+            literal: false,
+        };
+        self.ops.push(Op::BeginMarkedContentWithProperties {
+            tag: "Span".into(),
+            properties: DictItem::Dict {
+                map: [("ActualText".to_owned(), said)].into(),
+            },
+        });
     }
 
     fn end_span(&mut self) {
         self.flush();
-        self.content.end_marked_content();
+        self.ops.push(Op::EndMarkedContent);
     }
 
     fn draw_box(&mut self, x: f32, y: f32) {
@@ -173,25 +183,22 @@ impl<'a> Brush<'a> {
             thick: 0.5,
             grey: BLACK,
         };
-        take(self.content, pen);
+        take(self.ops, pen);
         let wide = BOX_WIDTH * self.style.size - 2.0 * BOX_SIDE;
         let high = BOX_HEIGHT * self.style.size;
-        self.content
-            .rect(
-                hundredth(x + BOX_SIDE),
-                hundredth(y),
-                hundredth(wide),
-                hundredth(high),
-            )
-            .stroke();
+        let at = (hundredth(x + BOX_SIDE), hundredth(y));
+        self.ops
+            .push(rectangle(at, (wide, high), PaintMode::Stroke));
     }
 
     fn take_up(&mut self, key: FaceKey) {
         if self.face.as_ref().is_none_or(|(last, _)| *last != key) {
             self.flush();
-            let name = Embedded::resource(key);
-            self.content
-                .set_font(Name(&name), hundredth(self.style.size));
+            let size = Pt(hundredth(self.style.size));
+            self.ops.push(Op::SetFont {
+                font: Embedded::handle(key),
+                size,
+            });
             self.face = Some((key, self.fonts.face(key)));
         }
     }
@@ -199,17 +206,19 @@ impl<'a> Brush<'a> {
     /// Shows a glyph so many thousandths of an em wide where the pen is wanted.
     fn show(&mut self, code: u16, width: f32) {
         let astray = self.wanted - self.pen;
-        if astray.abs() >= 0.05 {
+        if astray.abs() >= ASTRAY {
             // An adjustment moves against the direction of reading (PDF 32000-1 §9.4.3).
-            self.shown.push(Shown::Back(hundredth(-astray)));
+            let back = hundredth(-astray);
+            match self.shown.last_mut() {
+                Some(last) => last.offset = back,
+                None => self.before = back,
+            }
+            self.pen -= back;
         }
-        self.pen = self.wanted + width;
-        self.wanted = self.pen;
-        let bytes = code.to_be_bytes();
-        match self.shown.last_mut() {
-            Some(Shown::Codes(codes)) => codes.extend(bytes),
-            Some(Shown::Back(_)) | None => self.shown.push(Shown::Codes(bytes.to_vec())),
-        }
+        // A reader goes on by the width that the file gives, which is whole.
+        self.pen += width.round();
+        self.wanted += width;
+        self.shown.push(Codepoint::new(code, 0.0));
     }
 
     /// Sets the next glyphs so many ems above the baseline.
@@ -217,28 +226,21 @@ impl<'a> Brush<'a> {
         let rise = hundredth(ems * self.style.size);
         if rise != self.rise {
             self.flush();
-            self.content.set_rise(rise);
+            self.ops.push(Op::SetLineOffset { multiplier: rise });
             self.rise = rise;
         }
     }
 
     fn flush(&mut self) {
-        let shown = std::mem::take(&mut self.shown);
-        match shown.as_slice() {
-            [] => {}
-            [Shown::Codes(codes)] => {
-                self.content.show(Str(codes));
-            }
-            [..] => {
-                let mut positioned = self.content.show_positioned();
-                let mut items = positioned.items();
-                for one in &shown {
-                    match one {
-                        Shown::Codes(codes) => items.show(Str(codes)),
-                        Shown::Back(amount) => items.adjust(*amount),
-                    };
-                }
-            }
+        if self.shown.is_empty() {
+            return;
         }
+        let glyphs = TextItem::GlyphIds(std::mem::take(&mut self.shown));
+        let before = std::mem::take(&mut self.before);
+        let items = match before {
+            0.0 => vec![glyphs],
+            _ => vec![TextItem::Offset(before), glyphs],
+        };
+        self.ops.push(Op::ShowText { items });
     }
 }

@@ -3,12 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use pdf_writer::types::{CidFontType, FontFlags, SystemInfo, UnicodeCmap};
-use pdf_writer::{Chunk, Filter, Finish, Name, Rect, Ref, Str};
+use printpdf::{
+    Codepoint, FontId, FontMetrics, FontType, Op, ParsedFont, PdfFont, PdfFontHandle, PdfFontMap,
+    PdfFontMetricsStub, Pt, TextItem,
+};
 use subsetter::{GlyphRemapper, subset};
 
 use crate::glyphs::{Face, FaceKey, Fonts};
-use crate::ink::file::packed;
 
 /// The faces used so far.
 #[derive(Default)]
@@ -36,13 +37,6 @@ pub(crate) enum Reading {
     /// Elsewhere it stands for something else, so that here it must be said what it stands for.
     Other,
 }
-
-/// What names the registry of characters of a font that is numbered by itself.
-const IDENTITY: SystemInfo<'_> = SystemInfo {
-    registry: Str(b"Adobe"),
-    ordering: Str(b"Identity"),
-    supplement: 0,
-};
 
 impl Embedded {
     /// The number in the file of a face's glyph that is to read as `text`, and its width in
@@ -76,104 +70,87 @@ impl Embedded {
         (number, meaning.width, reading)
     }
 
-    /// The name of a face among a page's resources.
-    pub(crate) fn resource(key: FaceKey) -> Vec<u8> {
-        format!("F{}", key.0).into_bytes()
+    /// What a page calls a face by.
+    pub(crate) fn handle(key: FaceKey) -> PdfFontHandle {
+        PdfFontHandle::External(name(key))
     }
 
-    /// Writes the faces, and gives for each its resource's name and its object.
-    pub(crate) fn write(
-        &self,
-        chunk: &mut Chunk,
-        next: &mut Ref,
-        fonts: &Fonts,
-    ) -> Vec<(Vec<u8>, Ref)> {
+    /// The faces, each cut down to the glyphs that were used.
+    pub(crate) fn faces(&self, fonts: &Fonts) -> PdfFontMap {
         let face = |(key, used): (&FaceKey, &Used)| {
-            let font = next.bump();
-            used.write(chunk, next, font, &fonts.face(*key), *key);
-            (Self::resource(*key), font)
+            let cut = used.cut(*key, &fonts.face(*key));
+            (name(*key), PdfFont::new(cut))
         };
-        self.faces.iter().map(face).collect()
+        PdfFontMap {
+            map: self.faces.iter().map(face).collect(),
+        }
+    }
+
+    /// Every glyph that was used once, with what it reads as: the pages that use them are written
+    /// already, and it is by such a page that the faces' widths and readings are told.
+    pub(crate) fn type_case(&self) -> Vec<Op> {
+        let mut ops = vec![Op::StartTextSection];
+        for (key, used) in &self.faces {
+            let size = Pt(1.0);
+            ops.push(Op::SetFont {
+                font: Self::handle(*key),
+                size,
+            });
+            let glyph = |(number, meaning): (u16, &Meaning)| {
+                let reads = meaning.text.as_deref().unwrap_or_default();
+                Codepoint::with_cid(number, 0.0, reads.to_owned())
+            };
+            let glyphs = (0..=u16::MAX).zip(&used.meanings).map(glyph);
+            ops.push(Op::ShowText {
+                items: vec![TextItem::GlyphIds(glyphs.collect())],
+            });
+        }
+        ops.push(Op::EndTextSection);
+        ops
     }
 }
 
 impl Used {
-    fn write(&self, chunk: &mut Chunk, next: &mut Ref, font: Ref, face: &Face, key: FaceKey) {
-        let [descendant, descriptor, program, unicode] = [(); 4].map(|()| next.bump());
-        let name = format!("{}+{}", tag(key), face.name);
-        let postscript = face.is_postscript();
-        chunk
-            .type0_font(font)
-            .base_font(Name(name.as_bytes()))
-            .encoding_predefined(Name(b"Identity-H"))
-            .descendant_font(descendant)
-            .to_unicode(unicode);
-        let mut cid = chunk.cid_font(descendant);
-        cid.subtype(match postscript {
-            true => CidFontType::Type0,
-            false => CidFontType::Type2,
-        });
-        cid.base_font(Name(name.as_bytes()))
-            .system_info(IDENTITY)
-            .font_descriptor(descriptor)
-            .default_width(0.0);
-        if !postscript {
-            cid.cid_to_gid_map_predefined(Name(b"Identity"));
-        }
-        let widths = self.meanings.iter().map(|meaning| meaning.width);
-        cid.widths().consecutive(0, widths);
-        cid.finish();
-        let metrics = face.metrics();
-        let [left, low, right, high] = metrics.bounds;
-        let mut described = chunk.font_descriptor(descriptor);
-        described
-            .name(Name(name.as_bytes()))
-            .flags(FontFlags::SYMBOLIC)
-            .bbox(Rect::new(left, low, right, high))
-            .italic_angle(metrics.italic_angle)
-            .ascent(metrics.ascent)
-            .descent(metrics.descent)
-            .cap_height(metrics.cap_height)
-            .stem_v(80.0);
-        match postscript {
-            true => described.font_file3(program),
-            false => described.font_file2(program),
-        };
-        described.finish();
-        self.program(chunk, program, face);
-        self.unicode(chunk, unicode);
-    }
-
-    /// The font itself, cut down to the glyphs that were used.
-    fn program(&self, chunk: &mut Chunk, id: Ref, face: &Face) {
+    /// The face cut down, measured in thousandths of an em.
+    fn cut(&self, key: FaceKey, face: &Face) -> ParsedFont {
         let (data, index) = face.file();
         // A font that cannot be cut was never chosen for its outlines; whole, it is still right.
-        let cut = subset(data, index, &self.glyphs).unwrap_or_else(|_| data.to_vec());
-        let outlines = match face.is_postscript() {
-            true => table(&cut, *b"CFF ").unwrap_or(&cut),
-            false => &cut,
-        };
-        let bytes = packed(outlines);
-        let mut stream = chunk.stream(id, &bytes);
-        stream.filter(Filter::FlateDecode);
-        if face.is_postscript() {
-            stream.pair(Name(b"Subtype"), Name(b"CIDFontType0C"));
-        } else {
-            stream.pair(Name(b"Length1"), i32::try_from(outlines.len()).unwrap_or(0));
+        let bytes = subset(data, index, &self.glyphs).unwrap_or_else(|_| data.to_vec());
+        let metrics = face.metrics();
+        let [left, low, right, high] = metrics.bounds.map(|edge| edge as i16);
+        let widths = self.meanings.iter().map(|meaning| meaning.width.round());
+        ParsedFont {
+            original_bytes: bytes,
+            font_index: 0,
+            font_name: Some(format!("{}+{}", tag(key), face.name)),
+            codepoint_to_glyph: BTreeMap::new(),
+            glyph_widths: (0..=u16::MAX)
+                .zip(widths.map(|width| width as u16))
+                .collect(),
+            units_per_em: 1000,
+            font_metrics: FontMetrics {
+                ascent: metrics.ascent as i16,
+                descent: metrics.descent as i16,
+            },
+            font_type: match face.is_postscript() {
+                true => FontType::OpenTypeCFF(()),
+                false => FontType::TrueType,
+            },
+            pdf_font_metrics: PdfFontMetricsStub {
+                units_per_em: 1000,
+                x_min: left,
+                y_min: low,
+                x_max: right,
+                y_max: high,
+                ..PdfFontMetricsStub::default()
+            },
         }
     }
+}
 
-    /// What each glyph reads as.
-    fn unicode(&self, chunk: &mut Chunk, id: Ref) {
-        let mut map: UnicodeCmap<u16> = UnicodeCmap::new(Name(b"Custom"), IDENTITY);
-        for (number, meaning) in self.meanings.iter().enumerate() {
-            if let (Ok(number), Some(text)) = (u16::try_from(number), &meaning.text) {
-                map.pair_with_multiple(number, text.chars());
-            }
-        }
-        let bytes = packed(&map.finish());
-        chunk.stream(id, &bytes).filter(Filter::FlateDecode);
-    }
+/// The name of a face among a file's.
+fn name(key: FaceKey) -> FontId {
+    FontId(format!("N{}", key.0))
 }
 
 /// The six capitals before the name of a subset: one face, one tag.
@@ -181,23 +158,4 @@ fn tag(key: FaceKey) -> String {
     let letter = |place: u32| char::from(b'A' + (u32::from(key.0) / 26u32.pow(place) % 26) as u8);
     let digits: String = (0..4).rev().map(letter).collect();
     format!("CA{digits}")
-}
-
-/// One table of a font file (OpenType, "Table Directory").
-fn table(font: &[u8], wanted: [u8; 4]) -> Option<&[u8]> {
-    let number = |at: usize, bytes: usize| {
-        let part = font.get(at..at + bytes)?;
-        Some(
-            part.iter()
-                .fold(0_usize, |sum, byte| sum << 8 | usize::from(*byte)),
-        )
-    };
-    let tables = number(4, 2)?;
-    (0..tables).map(|at| 12 + at * 16).find_map(|entry| {
-        if font.get(entry..entry + 4)? != wanted {
-            return None;
-        }
-        let (from, length) = (number(entry + 8, 4)?, number(entry + 12, 4)?);
-        font.get(from..from + length)
-    })
 }

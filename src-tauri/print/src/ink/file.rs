@@ -1,12 +1,13 @@
 //! The finished file: pages, faces and properties; puts nothing on a page and reads no clock.
 
-use miniz_oxide::deflate::compress_to_vec_zlib;
-use pdf_writer::types::PageMode;
-use pdf_writer::{Chunk, Content, Date, Filter, Finish, Name, Pdf, Rect, Ref, Settings, TextStr};
+use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat};
+use printpdf::{Op, PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
 
+use crate::Created;
 use crate::glyphs::Fonts;
 use crate::ink::embed::Embedded;
-use crate::{Created, Rank};
+use crate::ink::outline::{Bookmark, outline};
+use crate::ink::words::string;
 
 /// What a reader shows as the file's properties.
 pub(crate) struct Properties<'a> {
@@ -17,217 +18,183 @@ pub(crate) struct Properties<'a> {
     pub(crate) created: Created,
 }
 
-/// A place that a bookmark leads to.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) struct Bookmark {
-    /// The lower, the further out.
-    pub(crate) rank: Rank,
-    pub(crate) words: String,
-    /// The page, from 0.
-    pub(crate) page: usize,
-    /// Points from the bottom of the page.
-    pub(crate) y: f32,
+/// A page: what was written already, then what is on this page alone.
+pub(crate) struct Page {
+    pub(crate) parts: Vec<Part>,
+    pub(crate) ops: Vec<Op>,
 }
+
+/// A part of pages that is written.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Part(usize);
 
 /// Gathers pages and writes them as a file. Pages and properties decide every byte.
+#[derive(Default)]
 pub(crate) struct Press {
-    pdf: Pdf,
-    next: Ref,
-    catalog: Ref,
-    tree: Ref,
-    resources: Ref,
-}
-
-const SETTINGS: Settings = Settings { pretty: false };
-
-/// How hard pages are packed, of 10: beyond this a page takes much longer for little.
-const EFFORT: u8 = 6;
-
-/// Packs a stream's bytes.
-pub(crate) fn packed(bytes: &[u8]) -> Vec<u8> {
-    compress_to_vec_zlib(bytes, EFFORT)
-}
-
-/// A page's operators without white space that only people want.
-pub(crate) fn blank() -> Content {
-    Content::with_settings(SETTINGS)
+    parts: Vec<Stream>,
 }
 
 impl Press {
-    pub(crate) fn new() -> Self {
-        let mut next = Ref::new(1);
-        let [catalog, tree, resources] = [(); 3].map(|()| next.bump());
-        let mut pdf = Pdf::with_settings(SETTINGS);
-        pdf.set_version(1, 7);
-        Self {
-            pdf,
-            next,
-            catalog,
-            tree,
-            resources,
+    /// Writes a part of pages that may be on several. A page is written and packed as soon as it
+    /// is full: as operations a thousand of them would fill a small PC's memory.
+    pub(crate) fn part(&mut self, ops: Vec<Op>) -> Part {
+        let mut draft = PdfDocument::new("");
+        draft.pages.push(page((0.0, 0.0), ops));
+        for object in laid_out(&draft).objects.into_values() {
+            // A draft has no faces: its one stream is the page's.
+            if let Object::Stream(mut stream) = object {
+                pack(&mut stream);
+                self.parts.push(stream);
+            }
         }
+        Part(self.parts.len() - 1)
     }
 
-    /// Writes a part of pages that may be on several, and gives its object.
-    pub(crate) fn part(&mut self, content: Content) -> Ref {
-        let id = self.next.bump();
-        let bytes = packed(&content.finish());
-        self.pdf.stream(id, &bytes).filter(Filter::FlateDecode);
-        id
-    }
-
-    /// The bytes of the file with these pages, each a list of its parts on `size` points of paper.
+    /// The bytes of the file with these pages on `size` points of paper.
     pub(crate) fn finish(
-        mut self,
-        pages: &[Vec<Ref>],
+        self,
+        pages: Vec<Page>,
         bookmarks: &[Bookmark],
         size: (f32, f32),
         embedded: &Embedded,
         fonts: &Fonts,
         properties: &Properties<'_>,
     ) -> Vec<u8> {
-        let ids: Vec<Ref> = pages.iter().map(|_| self.next.bump()).collect();
-        for (id, parts) in ids.iter().zip(pages) {
-            let mut page = self.pdf.page(*id);
-            page.parent(self.tree)
-                .media_box(Rect::new(0.0, 0.0, size.0, size.1))
-                .contents_array(parts.iter().copied())
-                .pair(Name(b"Resources"), self.resources);
+        let mut parts = Vec::with_capacity(pages.len());
+        let mut printed = PdfDocument::new(properties.title);
+        printed.resources.fonts = embedded.faces(fonts);
+        for Page {
+            parts: written,
+            ops,
+        } in pages
+        {
+            parts.push(written);
+            printed.pages.push(page(size, ops));
         }
-        let count = i32::try_from(ids.len()).unwrap_or(i32::MAX);
-        let outline = self.outline(bookmarks, &ids);
-        self.pdf.pages(self.tree).kids(ids).count(count);
-        self.faces(embedded, fonts);
-        let tree = self.tree;
-        let mut catalog = self.pdf.catalog(self.catalog);
-        catalog.pages(tree).page_mode(PageMode::UseNone);
-        if let Some(outline) = outline {
-            catalog.outlines(outline);
+        printed.pages.push(page(size, embedded.type_case()));
+        let mut file = laid_out(&printed);
+        drop(printed);
+        file.version = "1.7".into();
+        let ids = self.put_in(&mut file, &parts);
+        let outline = outline(&mut file, bookmarks, &ids);
+        if let Ok(catalog) = file.catalog_mut() {
+            catalog.remove(b"PageLayout");
+            if let Some(outline) = outline {
+                catalog.set("Outlines", outline);
+            }
+            if !properties.language.is_empty() {
+                catalog.set("Lang", string(properties.language));
+            }
+            let shown = Dictionary::from_iter([("DisplayDocTitle", true.into())]);
+            catalog.set("ViewerPreferences", shown);
         }
-        if !properties.language.is_empty() {
-            catalog.lang(TextStr(properties.language));
-        }
-        catalog.viewer_preferences().display_doc_title(true);
-        catalog.finish();
-        self.properties(properties);
-        self.pdf.finish()
+        properties.put_in(&mut file);
+        file.compress();
+        let mut bytes = Vec::new();
+        // Nothing is short of room in memory, and no object is of a kind that cannot be written.
+        let _written = file.save_to(&mut bytes);
+        bytes
     }
 
-    /// Writes the bookmarks, each below the last one of a higher rank.
-    fn outline(&mut self, bookmarks: &[Bookmark], pages: &[Ref]) -> Option<Ref> {
-        if bookmarks.is_empty() {
-            return None;
+    /// Puts what was written already on its pages, takes the type case out, and gives the pages.
+    fn put_in(self, file: &mut Document, parts: &[Vec<Part>]) -> Vec<ObjectId> {
+        let written = self.parts.into_iter();
+        let written: Vec<ObjectId> = written.map(|part| file.add_object(part)).collect();
+        let mut ids: Vec<ObjectId> = file.page_iter().collect();
+        if let Some(case) = ids.pop() {
+            drop_page(file, case);
         }
-        let root = self.next.bump();
-        let ids: Vec<Ref> = bookmarks.iter().map(|_| self.next.bump()).collect();
-        let family = Family::of(bookmarks);
-        for (at, bookmark) in bookmarks.iter().enumerate() {
-            let mut item = self.pdf.outline_item(ids[at]);
-            item.title(TextStr(&bookmark.words))
-                .parent(family.parent[at].map_or(root, |parent| ids[parent]));
-            let siblings = family.children(family.parent[at]);
-            let place = siblings.binary_search(&at).unwrap_or_default();
-            if let Some(before) = place.checked_sub(1).and_then(|before| siblings.get(before)) {
-                item.prev(ids[*before]);
-            }
-            if let Some(after) = siblings.get(place + 1) {
-                item.next(ids[*after]);
-            }
-            let children = family.children(Some(at));
-            if let (Some(first), Some(last)) = (children.first(), children.last()) {
-                let count = i32::try_from(children.len()).unwrap_or(i32::MAX);
-                // Below zero: closed until somebody opens it (PDF 32000-1 §12.3.3).
-                item.first(ids[*first]).last(ids[*last]).count(-count);
-            }
-            if let Some(page) = pages.get(bookmark.page) {
-                item.dest().page(*page).xyz(0.0, bookmark.y, None);
+        for (id, parts) in ids.iter().zip(parts) {
+            let Ok(page) = file.get_dictionary_mut(*id) else {
+                continue;
+            };
+            let mut contents: Vec<Object> =
+                parts.iter().map(|part| written[part.0].into()).collect();
+            contents.extend(page.get(b"Contents").cloned());
+            page.set("Contents", contents);
+            for needless in ["TrimBox", "CropBox", "Annots"] {
+                page.remove(needless.as_bytes());
             }
         }
-        let outermost = family.children(None);
-        if let (Some(first), Some(last)) = (outermost.first(), outermost.last()) {
-            let count = i32::try_from(outermost.len()).unwrap_or(i32::MAX);
-            let mut outline = self.pdf.outline(root);
-            outline.first(ids[*first]).last(ids[*last]).count(count);
-        }
-        Some(root)
-    }
-
-    fn faces(&mut self, embedded: &Embedded, fonts: &Fonts) {
-        let mut chunk = Chunk::with_settings(SETTINGS);
-        let faces = embedded.write(&mut chunk, &mut self.next, fonts);
-        self.pdf.extend(&chunk);
-        let mut resources = self.pdf.indirect(self.resources).dict();
-        let mut named = resources.insert(Name(b"Font")).dict();
-        for (name, id) in faces {
-            named.pair(Name(&name), id);
-        }
-    }
-
-    fn properties(&mut self, properties: &Properties<'_>) {
-        let id = self.next.bump();
-        let made = date(properties.created);
-        let mut info = self.pdf.document_info(id);
-        info.creation_date(made)
-            .modified_date(made)
-            .producer(TextStr("Carrel"))
-            .creator(TextStr("Carrel"));
-        if !properties.title.is_empty() {
-            info.title(TextStr(properties.title));
-        }
-        if !properties.author.is_empty() {
-            info.author(TextStr(properties.author));
-        }
-        if !properties.subject.is_empty() {
-            info.subject(TextStr(properties.subject));
-        }
-        info.finish();
-        let name = identifier(properties);
-        self.pdf.set_file_id((name.clone(), name));
+        ids
     }
 }
 
-/// Which bookmark is below which.
-struct Family {
-    parent: Vec<Option<usize>>,
-    /// The outermost first, then the children of each.
-    children: Vec<Vec<usize>>,
+/// The document as objects.
+fn laid_out(printed: &PdfDocument) -> Document {
+    // What it warns of is faces without a file, of which there are none.
+    printed.to_lopdf_document(&PdfSaveOptions::default(), &mut Vec::new())
 }
 
-impl Family {
-    fn of(bookmarks: &[Bookmark]) -> Self {
-        let mut family = Self {
-            parent: Vec::new(),
-            children: vec![Vec::new(); bookmarks.len() + 1],
-        };
-        let mut above: Vec<usize> = Vec::new();
-        for (at, bookmark) in bookmarks.iter().enumerate() {
-            while above
-                .last()
-                .is_some_and(|last| bookmarks[*last].rank >= bookmark.rank)
-            {
-                above.pop();
-            }
-            let parent = above.last().copied();
-            family.parent.push(parent);
-            family.children[parent.map_or(0, |parent| parent + 1)].push(at);
-            above.push(at);
-        }
-        family
+fn page(size: (f32, f32), ops: Vec<Op>) -> PdfPage {
+    let area = || Rect::from_wh(Pt(size.0), Pt(size.1));
+    PdfPage {
+        media_box: area(),
+        trim_box: area(),
+        crop_box: area(),
+        ops,
     }
+}
 
-    fn children(&self, of: Option<usize>) -> &[usize] {
-        &self.children[of.map_or(0, |parent| parent + 1)]
+/// Packs a stream's bytes, where that makes them fewer.
+fn pack(stream: &mut Stream) {
+    // A stream that could not be packed is still right.
+    let _packed = stream.compress();
+}
+
+/// Takes the last page out of the file.
+fn drop_page(file: &mut Document, page: ObjectId) {
+    let Some(Object::Dictionary(page)) = file.objects.remove(&page) else {
+        return;
+    };
+    for key in [b"Contents".as_slice(), b"Resources"] {
+        if let Ok(id) = page.get(key).and_then(Object::as_reference) {
+            file.objects.remove(&id);
+        }
+    }
+    let tree = page.get(b"Parent").and_then(Object::as_reference);
+    let tree = tree.and_then(|tree| file.get_dictionary_mut(tree));
+    if let Ok(tree) = tree
+        && let Ok(kids) = tree.get_mut(b"Kids").and_then(Object::as_array_mut)
+    {
+        kids.pop();
+        let count = kids.len() as i64;
+        tree.set("Count", count);
+    }
+}
+
+impl Properties<'_> {
+    fn put_in(&self, file: &mut Document) {
+        let mut info = Dictionary::new();
+        let made = Object::String(date(self.created).into(), StringFormat::Literal);
+        info.set("CreationDate", made.clone());
+        info.set("ModDate", made);
+        let said = [
+            ("Title", self.title),
+            ("Author", self.author),
+            ("Subject", self.subject),
+            ("Producer", "Carrel"),
+            ("Creator", "Carrel"),
+        ];
+        for (key, words) in said {
+            if !words.is_empty() {
+                info.set(key, string(words));
+            }
+        }
+        if let Ok(id) = file.trailer.get(b"Info").and_then(Object::as_reference) {
+            file.set_object(id, info);
+        }
+        let name = Object::String(identifier(self), StringFormat::Hexadecimal);
+        file.trailer.set("ID", vec![name.clone(), name]);
     }
 }
 
 /// A date without a zone: local time, as PDF 32000-1 §7.9.4 lets it stand.
-fn date(created: Created) -> Date {
-    Date::new(created.year)
-        .month(created.month)
-        .day(created.day)
-        .hour(created.hour)
-        .minute(created.minute)
-        .second(created.second)
+fn date(created: Created) -> String {
+    format!(
+        "D:{:04}{:02}{:02}{:02}{:02}{:02}",
+        created.year, created.month, created.day, created.hour, created.minute, created.second
+    )
 }
 
 /// What tells this file from the last one (PDF 32000-1 §14.4).

@@ -1,7 +1,9 @@
-//! Marks as a page's operators; turns points from the top into points from the bottom.
+//! Marks as a page's operations; turns points from the top into points from the bottom.
 
-use pdf_writer::Content;
-use pdf_writer::types::{LineCapStyle, LineJoinStyle};
+use printpdf::{
+    Color, Greyscale, Line, LineCapStyle, LineDashPattern, LineJoinStyle, LinePoint, Op, PaintMode,
+    Point, Pt, Rect,
+};
 
 use crate::Pattern;
 use crate::glyphs::Fonts;
@@ -15,7 +17,7 @@ const KAPPA: f32 = 0.5523;
 
 /// Draws `mark` on a page `height` points high, with the mark's slab at `origin`.
 pub(crate) fn paint(
-    content: &mut Content,
+    ops: &mut Vec<Op>,
     embedded: &mut Embedded,
     fonts: &Fonts,
     height: f32,
@@ -26,21 +28,21 @@ pub(crate) fn paint(
     let corner = |area: &Area| on_page((area.at.0, area.at.1 + area.size.1));
     match mark {
         Mark::Words { at, style, words } => {
-            content.set_fill_gray(hundredth(style.grey));
-            Brush::new(content, embedded, fonts, *style).words(on_page(*at), words);
+            ops.push(filling(style.grey));
+            Brush::new(ops, embedded, fonts, *style).words(on_page(*at), words);
         }
         Mark::Across { at, length, pen } => {
-            stroke(content, *pen, on_page(*at), on_page((at.0 + length, at.1)));
+            stroke(ops, *pen, on_page(*at), on_page((at.0 + length, at.1)));
         }
         Mark::Down { at, length, pen } => {
-            stroke(content, *pen, on_page(*at), on_page((at.0, at.1 + length)));
+            stroke(ops, *pen, on_page(*at), on_page((at.0, at.1 + length)));
         }
-        Mark::Fill { area, grey } => fill(content, corner(area), area.size, *grey),
+        Mark::Fill { area, grey } => fill(ops, corner(area), area.size, *grey),
         Mark::Frame { area, pen, radius } => {
-            frame(content, *pen, corner(area), area.size, *radius);
+            frame(ops, *pen, corner(area), area.size, *radius);
         }
         Mark::Filled { area, pattern } => {
-            filled(content, *pattern, corner(area), area.size);
+            filled(ops, *pattern, corner(area), area.size);
         }
         Mark::Path {
             points,
@@ -48,7 +50,7 @@ pub(crate) fn paint(
             dashes,
         } => {
             let points: Vec<_> = points.iter().map(|point| on_page(*point)).collect();
-            path(content, &points, *pen, dashes);
+            path(ops, &points, *pen, dashes);
         }
         Mark::Bookmark { .. } => {}
     }
@@ -64,33 +66,86 @@ pub(crate) fn hundredth(points: f32) -> f32 {
     }
 }
 
-fn fill(content: &mut Content, at: (f32, f32), size: (f32, f32), grey: Grey) {
-    content.set_fill_gray(hundredth(grey));
-    rectangle(content, at, size).fill_nonzero();
+fn fill(ops: &mut Vec<Op>, at: (f32, f32), size: (f32, f32), grey: Grey) {
+    ops.push(filling(grey));
+    ops.push(rectangle(at, size, PaintMode::Fill));
+}
+
+/// Fills what comes next with a grey.
+fn filling(grey: Grey) -> Op {
+    Op::SetFillColor { col: color(grey) }
+}
+
+fn color(grey: Grey) -> Color {
+    Color::Greyscale(Greyscale::new(hundredth(grey), None))
 }
 
 /// Draws the next lines with `pen`.
-pub(crate) fn take(content: &mut Content, pen: Pen) {
-    content
-        .set_stroke_gray(hundredth(pen.grey))
-        .set_line_width(hundredth(pen.thick));
+pub(crate) fn take(ops: &mut Vec<Op>, pen: Pen) {
+    ops.push(Op::SetOutlineColor {
+        col: color(pen.grey),
+    });
+    ops.push(Op::SetOutlineThickness {
+        pt: Pt(hundredth(pen.thick)),
+    });
 }
 
 /// A rectangle by its lower left corner.
-fn rectangle(content: &mut Content, at: (f32, f32), size: (f32, f32)) -> &mut Content {
-    content.rect(at.0, at.1, hundredth(size.0), hundredth(size.1))
+pub(crate) fn rectangle(at: (f32, f32), size: (f32, f32), mode: PaintMode) -> Op {
+    Op::DrawRectangle {
+        rectangle: Rect {
+            x: Pt(at.0),
+            y: Pt(at.1),
+            width: Pt(hundredth(size.0)),
+            height: Pt(hundredth(size.1)),
+            mode: Some(mode),
+            winding_order: None,
+        },
+    }
 }
 
-fn stroke(content: &mut Content, pen: Pen, from: (f32, f32), to: (f32, f32)) {
-    take(content, pen);
-    content.move_to(from.0, from.1).line_to(to.0, to.1).stroke();
+fn stroke(ops: &mut Vec<Op>, pen: Pen, from: (f32, f32), to: (f32, f32)) {
+    take(ops, pen);
+    ops.push(line(vec![on(from), on(to)]));
+}
+
+/// A line through points, stroked.
+fn line(points: Vec<LinePoint>) -> Op {
+    Op::DrawLine {
+        line: Line {
+            points,
+            is_closed: false,
+        },
+    }
+}
+
+/// A point that a line goes through.
+fn on((x, y): (f32, f32)) -> LinePoint {
+    LinePoint {
+        p: Point { x: Pt(x), y: Pt(y) },
+        bezier: false,
+    }
+}
+
+/// A point that a curve bends towards.
+fn towards(point: (f32, f32)) -> LinePoint {
+    LinePoint {
+        bezier: true,
+        ..on(point)
+    }
+}
+
+fn dashes(pattern: &[f32]) -> Op {
+    Op::SetLineDashPattern {
+        dash: LineDashPattern::new(0.0, pattern),
+    }
 }
 
 /// A rectangle with round corners, by its lower left one.
-fn frame(content: &mut Content, pen: Pen, at: (f32, f32), size: (f32, f32), radius: f32) {
-    take(content, pen);
+fn frame(ops: &mut Vec<Op>, pen: Pen, at: (f32, f32), size: (f32, f32), radius: f32) {
+    take(ops, pen);
     if radius <= 0.0 {
-        rectangle(content, at, size).stroke();
+        ops.push(rectangle(at, size, PaintMode::Stroke));
         return;
     }
     let ((left, low), (right, high)) = (at, (at.0 + size.0, at.1 + size.1));
@@ -122,32 +177,31 @@ fn frame(content: &mut Content, pen: Pen, at: (f32, f32), size: (f32, f32), radi
             (left + radius, low),
         ],
     ];
-    for (at, corner) in corners.into_iter().enumerate() {
+    let points = corners.into_iter().flat_map(|corner| {
         let [begin, one, other, end] = corner.map(|(x, y)| (hundredth(x), hundredth(y)));
-        match at {
-            0 => content.move_to(begin.0, begin.1),
-            _ => content.line_to(begin.0, begin.1),
-        };
-        content.cubic_to(one.0, one.1, other.0, other.1, end.0, end.1);
-    }
-    content.close_and_stroke();
+        [on(begin), towards(one), towards(other), on(end)]
+    });
+    ops.push(Op::DrawLine {
+        line: Line {
+            points: points.collect(),
+            is_closed: true,
+        },
+    });
 }
 
 /// Lines from point to point.
-fn path(content: &mut Content, points: &[(f32, f32)], pen: Pen, dashes: &[f32]) {
-    let Some((first, others)) = points.split_first() else {
+fn path(ops: &mut Vec<Op>, points: &[(f32, f32)], pen: Pen, pattern: &[f32]) {
+    if points.is_empty() {
         return;
-    };
-    content
-        .save_state()
-        .set_line_join(LineJoinStyle::RoundJoin)
-        .set_dash_pattern(dashes.iter().copied(), 0.0);
-    take(content, pen);
-    content.move_to(first.0, first.1);
-    for (x, y) in others {
-        content.line_to(*x, *y);
     }
-    content.stroke().restore_state();
+    ops.push(Op::SaveGraphicsState);
+    ops.push(Op::SetLineJoinStyle {
+        join: LineJoinStyle::Round,
+    });
+    ops.push(dashes(pattern));
+    take(ops, pen);
+    ops.push(line(points.iter().copied().map(on).collect()));
+    ops.push(Op::RestoreGraphicsState);
 }
 
 const THIN_FRAME: Pen = Pen {
@@ -156,37 +210,37 @@ const THIN_FRAME: Pen = Pen {
 };
 
 /// A rectangle filled with a pattern, in a thin frame, by its lower left corner.
-fn filled(content: &mut Content, pattern: Pattern, at: (f32, f32), size: (f32, f32)) {
+fn filled(ops: &mut Vec<Op>, pattern: Pattern, at: (f32, f32), size: (f32, f32)) {
     if pattern == Pattern::Solid {
-        return fill(content, at, size, SOFT);
+        return fill(ops, at, size, SOFT);
     }
-    content.save_state();
-    rectangle(content, at, size).clip_nonzero().end_path();
+    ops.push(Op::SaveGraphicsState);
+    ops.push(rectangle(at, size, PaintMode::Clip));
     match pattern {
         Pattern::Solid | Pattern::Open => {}
-        Pattern::Ruled => ruled(content, at, size),
-        Pattern::Hatched => slanted(content, at, size, Slant::Up),
+        Pattern::Ruled => ruled(ops, at, size),
+        Pattern::Hatched => slanted(ops, at, size, Slant::Up),
         Pattern::Crossed => {
-            slanted(content, at, size, Slant::Up);
-            slanted(content, at, size, Slant::Down);
+            slanted(ops, at, size, Slant::Up);
+            slanted(ops, at, size, Slant::Down);
         }
-        Pattern::Dotted => dotted(content, at, size),
+        Pattern::Dotted => dotted(ops, at, size),
     }
-    content.restore_state();
-    take(content, THIN_FRAME);
-    rectangle(content, at, size).stroke();
+    ops.push(Op::RestoreGraphicsState);
+    take(ops, THIN_FRAME);
+    ops.push(rectangle(at, size, PaintMode::Stroke));
 }
 
 /// Upright lines 0.75 pt wide and 1.5 pt apart, as the dashes of one thick line.
-fn ruled(content: &mut Content, (x, y): (f32, f32), (width, height): (f32, f32)) {
+fn ruled(ops: &mut Vec<Op>, (x, y): (f32, f32), (width, height): (f32, f32)) {
     let middle = hundredth(y + height / 2.0);
     let pen = Pen {
         thick: height,
         grey: BLACK,
     };
-    content.set_dash_pattern([0.75, 1.5], 0.0);
-    stroke(content, pen, (x, middle), (hundredth(x + width), middle));
-    content.set_dash_pattern([], 0.0);
+    ops.push(dashes(&[0.75, 1.5]));
+    stroke(ops, pen, (x, middle), (hundredth(x + width), middle));
+    ops.push(dashes(&[]));
 }
 
 #[derive(Clone, Copy, PartialEq)]
@@ -196,7 +250,7 @@ enum Slant {
 }
 
 /// Slanting lines 0.6 pt wide and 3 pt apart.
-fn slanted(content: &mut Content, (x, y): (f32, f32), (width, height): (f32, f32), slant: Slant) {
+fn slanted(ops: &mut Vec<Op>, (x, y): (f32, f32), (width, height): (f32, f32), slant: Slant) {
     let pen = Pen {
         thick: 0.6,
         grey: BLACK,
@@ -209,12 +263,7 @@ fn slanted(content: &mut Content, (x, y): (f32, f32), (width, height): (f32, f32
             Slant::Down => (y + height, y),
         };
         let begin = (hundredth(from), hundredth(low));
-        stroke(
-            content,
-            pen,
-            begin,
-            (hundredth(from + height), hundredth(high)),
-        );
+        stroke(ops, pen, begin, (hundredth(from + height), hundredth(high)));
     }
 }
 
@@ -222,21 +271,23 @@ fn slanted(content: &mut Content, (x, y): (f32, f32), (width, height): (f32, f32
 const MOST_STROKES: f32 = 600.0;
 
 /// Dots 0.9 pt wide and 2.4 pt apart, as rows of round dashes.
-fn dotted(content: &mut Content, (x, y): (f32, f32), (width, height): (f32, f32)) {
+fn dotted(ops: &mut Vec<Op>, (x, y): (f32, f32), (width, height): (f32, f32)) {
     let pen = Pen {
         thick: 0.9,
         grey: BLACK,
     };
-    content
-        .set_line_cap(LineCapStyle::RoundCap)
-        .set_dash_pattern([0.0, 2.4], 0.0);
+    ops.push(Op::SetLineCapStyle {
+        cap: LineCapStyle::Round,
+    });
+    ops.push(dashes(&[0.0, 2.4]));
     let count = (height / 2.4).clamp(0.0, MOST_STROKES) as usize;
     for row in 0..=count {
         let middle = hundredth(y + 1.2 + row as f32 * 2.4);
         let from = hundredth(x + if row % 2 == 0 { 1.2 } else { 0.0 });
-        stroke(content, pen, (from, middle), (hundredth(x + width), middle));
+        stroke(ops, pen, (from, middle), (hundredth(x + width), middle));
     }
-    content
-        .set_line_cap(LineCapStyle::ButtCap)
-        .set_dash_pattern([], 0.0);
+    ops.push(Op::SetLineCapStyle {
+        cap: LineCapStyle::Butt,
+    });
+    ops.push(dashes(&[]));
 }
