@@ -1,5 +1,5 @@
-//! Prints four invented documents on A4 and on Letter into the folder named as argument, to be
-//! looked at after a change of layout. Asserts nothing.
+//! Prints four invented documents on A4 and on Letter and a receipt on both rolls into the folder
+//! named as argument, to be looked at after a change of layout. Asserts nothing.
 
 use std::path::Path;
 use std::{env, fs, io};
@@ -28,14 +28,18 @@ fn main() -> io::Result<()> {
             ("list", list(paper)),
             ("year", year(paper)),
         ] {
-            let rendered = render(&document);
-            fs::write(
-                Path::new(&folder).join(format!("{kind}-{name}.pdf")),
-                rendered.bytes,
-            )?;
+            write(&folder, &format!("{kind}-{name}"), &document)?;
         }
     }
+    for (name, paper) in [("58", Paper::Roll58), ("80", Paper::Roll80)] {
+        write(&folder, &format!("receipt-{name}"), &receipt(paper))?;
+    }
     Ok(())
+}
+
+fn write(folder: &str, name: &str, document: &Document) -> io::Result<()> {
+    let path = Path::new(folder).join(format!("{name}.pdf"));
+    fs::write(path, render(document).bytes)
 }
 
 const DAYS: [&str; 7] = [
@@ -43,7 +47,7 @@ const DAYS: [&str; 7] = [
 ];
 
 /// A week by person. A day's shifts are written "L 9–12, M 14–17".
-const WEEK: [(&str, [&str; 7], &str); 11] = [
+const WEEK: [(&str, [&str; 7], &str); 10] = [
     (
         "Amara Diallo",
         ["L 9–12", "", "L 9–12, M 14–17", "", "M 12–16:30", "", ""],
@@ -94,11 +98,6 @@ const WEEK: [(&str, [&str; 7], &str); 11] = [
         ["L 18–21", "D 12–14", "", "", "M 9–12", "", ""],
         "8",
     ),
-    (
-        "Lwazi Mbeki",
-        ["", "", "L 15–18", "", "L 12–16", "M 10–13:30", "M 12–14"],
-        "12.5",
-    ),
 ];
 
 fn shifts(paper: Paper) -> Document {
@@ -108,7 +107,12 @@ fn shifts(paper: Paper) -> Document {
     let mut columns = vec![Column::fit("Person").strong()];
     columns.extend(DAYS.map(|day| Column::share(day, 1.0)));
     columns.extend([Column::number("Hours"), Column::signature("Signature")]);
-    let rows = WEEK.iter().map(|(person, days, hours)| {
+    let others = PEOPLE.iter().cycle().zip(WEEK.iter().cycle().skip(3));
+    let others = others.map(|(person, (_, days, hours))| (person, days, hours));
+    let people = WEEK
+        .iter()
+        .map(|(person, days, hours)| (person, days, hours));
+    let rows = people.chain(others).take(60).map(|(person, days, hours)| {
         let mut cells = vec![Cell::from(*person)];
         cells.extend(days.iter().map(|day| day_cell(day)));
         cells.push(Cell::from(*hours));
@@ -121,7 +125,7 @@ fn shifts(paper: Paper) -> Document {
     });
     document.push(
         Key {
-            remark: "11 people, 119 hours, 94 % of the need covered".into(),
+            remark: "60 people, 634 hours, 94 % of the need covered".into(),
             ..Key::default()
         }
         .entry("L", "Loans desk")
@@ -229,12 +233,11 @@ fn categories() -> Table {
     }
 }
 
-const TITLES: [&str; 7] = [
+const TITLES: [&str; 6] = [
     "The Master and Margarita / Мастер и Маргарита, in a translation with notes and a map of Moscow",
     "Ἰλιάς · Ιλιάδα: a reader’s commentary",
     "Truyện Kiều, with the English of Huỳnh Sanh Thông",
     "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogoch: a village and its name",
-    "Short",
     "红楼梦 (Dream of the Red Chamber) 📚",
     "Über die Grundlagen der Geometrie",
 ];
@@ -363,5 +366,31 @@ fn year(paper: Paper) -> Document {
         "\u{2068}דנה לוי\u{2069} works 3 hours, \u{2068}محمد علي\u{2069} 4, and \u{2068}王小明\u{2069} is on leave until Monday; what no font has prints as a box: \u{10fffd}.",
     ));
     document.push(Block::signatures(["Supervisor, date", "Person, date"]));
+    document
+}
+
+fn receipt(paper: Paper) -> Document {
+    let mut document = Document::new("Harrowgate College Library", paper.portrait(), CREATED);
+    document.aside = "Mon 8 Feb, 9:12 · card ending 2345".into();
+    document.footer = "The library keeps no copy of this receipt.".into();
+    document.page_label = String::new();
+    let line = |title: &str| {
+        let lines = [Text::plain(title), Text::strong("due Mon 1 Mar")];
+        Row::cells([Cell::stack(lines)])
+    };
+    document.push(Table {
+        columns: vec![Column::share("Lent and renewed today", 1.0)],
+        rows: TITLES.into_iter().chain(PEOPLE).map(line).collect(),
+        ..Table::default()
+    });
+    document.push(Table {
+        columns: vec![
+            Column::share("Paid and waived today", 1.0),
+            Column::number("Amount"),
+        ],
+        rows: vec![Row::cells(["Paid", "£2.50"])],
+        ..Table::default()
+    });
+    document.push(vec![Figure::new("£0.75", "still owed")]);
     document
 }

@@ -3,10 +3,10 @@
 
 use printpdf::Op;
 
-use crate::Document;
 use crate::glyphs::{Fonts, OtherFonts};
 use crate::ink::{Bookmark, Embedded, Page, Part, Press, Properties, paint};
 use crate::layout::{Contents, Frame, Mark, Placed, Room, Stack, pieces};
+use crate::{Block, Document};
 
 /// A printed document.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,14 +38,18 @@ pub fn render_with(document: &Document, other: OtherFonts) -> Rendered {
     };
     let mut printer = Printer {
         fonts: &fonts,
-        press: Press::default(),
+        press: Press::start(),
         embedded: Embedded::default(),
         bodies: Vec::new(),
         bookmarks: Vec::new(),
     };
     let contents = Contents::of(&room, document);
     let mut stack = Stack::new(frame.area.1);
-    for block in &document.blocks {
+    let before = [None].into_iter().chain(document.blocks.iter().map(Some));
+    for (before, block) in before.zip(&document.blocks) {
+        if before.is_some_and(|before| explains(block, before)) {
+            stack.tie();
+        }
         for piece in pieces(&room, block) {
             stack.push(piece);
             for placed in stack.turned() {
@@ -64,6 +68,16 @@ pub fn render_with(document: &Document, other: OtherFonts) -> Rendered {
         printer.contents(&frame, &contents);
     }
     printer.finish(&frame, document)
+}
+
+/// Whether a block is a remark on the one before it, and so must not be alone on a page.
+fn explains(block: &Block, before: &Block) -> bool {
+    let remark = matches!(block, Block::Key(_) | Block::Note(_));
+    let shown = matches!(
+        before,
+        Block::Table(_) | Block::Bars(_) | Block::Lines(_) | Block::Heat(_) | Block::Key(_)
+    );
+    remark && shown
 }
 
 /// How far down the text area a page is printed on.

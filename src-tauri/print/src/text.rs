@@ -22,10 +22,11 @@ pub enum Run {
     Pattern(Pattern),
 }
 
-/// A name in a sentence, so that one that runs from right to left does not turn the words around
-/// it: "\u{2068}דנה לוי\u{2069} works 3 hours". Nothing of it is printed.
+/// A name in a sentence from left to right, so that one that runs the other way does not turn the
+/// words around it: "\u{2066}דנה לוי\u{2069} works 3 hours". Nothing of it is printed. Where a name
+/// has parts that run either way, the parts keep the sentence's order, and are found as typed.
 pub fn isolated(name: &str) -> String {
-    format!("\u{2068}{name}\u{2069}")
+    format!("\u{2066}{name}\u{2069}")
 }
 
 impl Text {

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use carrel_print::{
     Bar, BarChart, Block, Cell, Column, Created, Density, Document, Figure, HeatRow, HeatTable,
     Key, LineChart, Note, OtherFonts, Paper, Pattern, Rendered, Row, Series, Table, Text, Width,
-    render_with, ticket_with,
+    isolated, render_with, ticket_with,
 };
 
 const CREATED: Created = Created {
@@ -253,6 +253,17 @@ fn a_name_from_right_to_left_keeps_its_place_in_an_english_sentence() {
         text.contains("דנה לוי") && text.contains("محمد علي"),
         "{text}"
     );
+}
+
+#[test]
+fn a_name_in_two_directions_reads_as_typed_in_a_sentence() {
+    for name in ["דנה לוי Bo", "محمد علي Ada", "Ada محمد علي"] {
+        let said = format!("{} works 3 hours, 13–16", isolated(name));
+        // poppler drops the space where the direction turns.
+        let text = read(&with([Block::paragraph(said)])).replace(' ', "");
+        let typed = format!("{name} works 3 hours, 13–16").replace(' ', "");
+        assert!(text.contains(&typed), "{text}");
+    }
 }
 
 #[test]
@@ -582,6 +593,32 @@ fn a_small_group_stays_on_one_page() {
             "{before}"
         );
     }
+}
+
+#[test]
+fn a_key_is_never_alone_on_a_page() {
+    for rows in 15..45 {
+        let key = Key::remark("60 people").entry("C", "Circulation");
+        let note = Note::new("Not covered:", "Mon 8–9.");
+        let pages = pages(&with([long_table(rows).into(), key.into(), note.into()]));
+        let last = pages.last().expect("there is a page");
+        assert!(last.contains(&format!("Title {}.", rows - 1)), "{rows}");
+    }
+}
+
+#[test]
+fn long_names_leave_room_for_the_days_beside_them() {
+    let days = ["Mon 8", "Tue 9", "Wed 10", "Thu 11"];
+    let mut columns = vec![Column::fit("Person")];
+    columns.extend(days.map(|day| Column::share(day, 1.0)));
+    let name = "Maximiliane-Friederike von Hohenzollern-Sigmaringen zu Thurn und Taxis";
+    let table = Table {
+        columns,
+        rows: vec![Row::cells([name, "9–12", "", "", "9–12"])],
+        ..Table::default()
+    };
+    let text = text(&with([table.into()]));
+    assert!(text.contains("Thu 11") && !text.contains(name), "{text}");
 }
 
 #[test]

@@ -116,6 +116,46 @@ fn the_shift_report_names_sixty_people_as_they_were_typed() {
     }
 }
 
+/// Where the words of a PDF begin, in points from the left, in the file's order.
+fn places(pdf: &[u8]) -> Vec<(String, f32)> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("page.pdf");
+    fs::write(&path, pdf).unwrap();
+    let mut command = Command::new("pdftotext");
+    command.arg("-bbox").arg(&path).arg("-");
+    let Ok(output) = command.output() else {
+        return Vec::new();
+    };
+    let said = String::from_utf8(output.stdout).unwrap();
+    let word = |line: &str| {
+        let (_, after) = line.split_once("<word xMin=\"")?;
+        let (left, after) = after.split_once('"')?;
+        let (_, after) = after.split_once('>')?;
+        let (word, _) = after.split_once('<')?;
+        Some((word.to_owned(), left.parse().ok()?))
+    };
+    said.lines().filter_map(word).collect()
+}
+
+#[test]
+fn a_hebrew_name_turns_no_figure_beside_it_round() {
+    let library = library();
+    let details = json!({ "name": "דלפק", "short": "D", "colour": 1, "active": true });
+    let desk = library.does("schedule.add_desk", json!({ "details": details }))["id"].clone();
+    works(&library, &desk, "דנה", 540, 690);
+    let places = places(&report(&library, "shifts", "a4"));
+    if places.is_empty() {
+        return;
+    }
+    // Letters come as they are seen: Hebrew backwards.
+    let left = |word: &str| {
+        let last = places.iter().rev().find(|(said, _)| said == word);
+        last.unwrap_or_else(|| panic!("{word} in {places:?}")).1
+    };
+    assert!(left("קפלד") < left("2.5") && left("2.5") < left("hours"));
+    assert!(left("9–11:30") < left("הנד"));
+}
+
 #[test]
 fn the_usage_report_names_kinds_as_they_were_typed() {
     let library = library();

@@ -1,5 +1,7 @@
 //! What was not covered, in as few words as say it: "Circulation Mon–Wed 11–12 (one of two)". It finds no gap.
 
+use carrel_print::isolated;
+
 use super::notation;
 use super::shift_week::ReportGap;
 use super::words;
@@ -24,9 +26,9 @@ pub(super) fn sentence(gaps: &[ReportGap], habit: ClockHabit) -> String {
         let times = notation::span(lack.times.0, lack.times.1, habit);
         let short = words::short_of(lack.needed, lack.covered);
         let lead = match desk {
-            "" => lack.desk.to_owned() + " ",
+            "" => isolated(lack.desk) + " ",
             last if last == lack.desk => ", ".to_owned(),
-            _ => format!("; {} ", lack.desk),
+            _ => format!("; {} ", isolated(lack.desk)),
         };
         desk = lack.desk;
         words.push_str(&format!("{lead}{} {times} ({short})", days(&lack.days)));
@@ -98,13 +100,15 @@ mod tests {
         }
     }
 
+    /// The sentence without the marks that keep a desk's name to itself.
+    fn said(gaps: &[ReportGap]) -> String {
+        sentence(gaps, ClockHabit::H24).replace(['\u{2066}', '\u{2069}'], "")
+    }
+
     #[test]
     fn equal_gaps_of_several_days_are_said_once() {
         let gaps = [23, 24, 25, 27].map(|day| gap("Circulation", day, 11, 12, 2, 1));
-        assert_eq!(
-            sentence(&gaps, ClockHabit::H24),
-            "Circulation Mon–Wed, Fri 11–12 (one of two)."
-        );
+        assert_eq!(said(&gaps), "Circulation Mon–Wed, Fri 11–12 (one of two).");
     }
 
     #[test]
@@ -115,7 +119,7 @@ mod tests {
             gap("Circulation", 26, 20, 21, 2, 0),
         ];
         assert_eq!(
-            sentence(&gaps, ClockHabit::H24),
+            said(&gaps),
             "Circulation Mon 11–12 (one of two), Thu 20–21 (nobody of two); Stacks Mon 8–9 (nobody of one)."
         );
     }
@@ -123,9 +127,15 @@ mod tests {
     #[test]
     fn two_days_in_a_row_are_both_named() {
         let gaps = [23, 24].map(|day| gap("Stacks", day, 8, 9, 1, 0));
+        assert_eq!(said(&gaps), "Stacks Mon, Tue 8–9 (nobody of one).");
+    }
+
+    #[test]
+    fn a_desk_from_right_to_left_stands_apart_from_its_times() {
+        let gaps = [gap("דלפק", 23, 11, 12, 2, 1)];
         assert_eq!(
             sentence(&gaps, ClockHabit::H24),
-            "Stacks Mon, Tue 8–9 (nobody of one)."
+            "\u{2066}דלפק\u{2069} Mon 11–12 (one of two)."
         );
     }
 }

@@ -1,6 +1,6 @@
 //! What all printed pages have in common: paper, head and foot. It lays out no report.
 
-use carrel_print::{Created, Document, Sheet};
+use carrel_print::{Created, Document, Sheet, isolated};
 use chrono::Datelike;
 
 use super::stamp::ReportStamp;
@@ -19,7 +19,7 @@ pub(super) fn paper(paper: Paper) -> carrel_print::Paper {
 /// A document without blocks. An invented library says so at the head of every page.
 pub(super) fn document(title: String, sheet: Sheet, stamp: &ReportStamp) -> Document {
     let aside = match stamp.demo {
-        true => format!("{} · {}", words::DEMO, stamp.library),
+        true => format!("{} · {}", words::DEMO, isolated(&stamp.library)),
         false => stamp.library.clone(),
     };
     Document {

@@ -1,6 +1,8 @@
 //! The shift report as pages: a table a week to sign, its key, what was not covered, then the same week by desk.
 
-use carrel_print::{Block, Cell, Column, Density, Document, Key, Note, Row, Table, Text, render};
+use carrel_print::{
+    Block, Cell, Column, Density, Document, Key, Note, Row, Table, Text, isolated, render,
+};
 
 use super::gap_words;
 use super::notation;
@@ -141,13 +143,15 @@ fn by_desk(week: &ShiftWeek, habit: ClockHabit) -> Table {
 
 fn desk_rows(desk: &DeskShifts, habit: ClockHabit) -> Vec<Row> {
     let name = Text::chip(desk.short.as_str())
-        .then(desk.name.as_str())
+        .then(isolated(&desk.name))
         .then(words::desk_hours(desk.minutes));
     let longest = desk.days.iter().map(Vec::len).max().unwrap_or(0);
     let cell = |shifts: &Vec<DeskShift>, at: usize| {
         shifts.get(at).map_or_else(Cell::empty, |shift| {
             let times = notation::span(shift.start, shift.end, habit);
-            Text::strong(times).then(format!(" {}", shift.name)).into()
+            Text::strong(times)
+                .then(format!(" {}", isolated(&shift.name)))
+                .into()
         })
     };
     let row = |at| Row::Cells(desk.days.iter().map(|shifts| cell(shifts, at)).collect());

@@ -1,5 +1,6 @@
 //! The English of the printed page: its words, its dates, its sentences. A translation is another file like this one.
 
+use carrel_print::isolated;
 use chrono::Datelike;
 
 use super::notation::{SPACE, hours, number, time};
@@ -195,7 +196,7 @@ fn few(count: u16) -> String {
 pub(super) fn closed(days: &[(Day, &str)]) -> String {
     let day = |(day, reason): &(Day, &str)| match *reason {
         "" => day_of_week(*day),
-        reason => format!("{} ({reason})", day_of_week(*day)),
+        reason => format!("{} ({})", day_of_week(*day), isolated(reason)),
     };
     format!(
         "Closed {}",
@@ -214,7 +215,7 @@ pub(super) fn week(days: ReportPeriod) -> String {
 
 /// What is said of a library at the head of a shift report.
 pub(super) fn shifts_of(library: &str) -> String {
-    format!("{library} · shift report")
+    format!("{} · shift report", isolated(library))
 }
 
 /// "Circulation · 57.5 hours"

@@ -6,16 +6,35 @@ use std::sync::{Arc, LazyLock};
 use super::face::Face;
 use super::fonts::Weight;
 
-const REGULAR: [&[u8]; 3] = [
-    include_bytes!("../../fonts/NotoSans-Regular.ttf"),
-    include_bytes!("../../fonts/NotoSansHebrew-Regular.ttf"),
-    include_bytes!("../../fonts/NotoNaskhArabic-Regular.ttf"),
+/// A file, and how much larger than its neighbours it is set.
+type File = (&'static [u8], f32);
+
+/// Noto Naskh draws its letters small in their em, for the marks above and below: set so much
+/// larger, an alef is as high as a capital.
+const NASKH: f32 = 1.2;
+
+const REGULAR: [File; 3] = [
+    (include_bytes!("../../fonts/NotoSans-Regular.ttf"), 1.0),
+    (
+        include_bytes!("../../fonts/NotoSansHebrew-Regular.ttf"),
+        1.0,
+    ),
+    (
+        include_bytes!("../../fonts/NotoNaskhArabic-Regular.ttf"),
+        NASKH,
+    ),
 ];
 
-const SEMI_BOLD: [&[u8]; 3] = [
-    include_bytes!("../../fonts/NotoSans-SemiBold.ttf"),
-    include_bytes!("../../fonts/NotoSansHebrew-SemiBold.ttf"),
-    include_bytes!("../../fonts/NotoNaskhArabic-SemiBold.ttf"),
+const SEMI_BOLD: [File; 3] = [
+    (include_bytes!("../../fonts/NotoSans-SemiBold.ttf"), 1.0),
+    (
+        include_bytes!("../../fonts/NotoSansHebrew-SemiBold.ttf"),
+        1.0,
+    ),
+    (
+        include_bytes!("../../fonts/NotoNaskhArabic-SemiBold.ttf"),
+        NASKH,
+    ),
 ];
 
 /// How many faces there are of each weight.
@@ -33,9 +52,9 @@ pub(super) fn faces(weight: Weight) -> &'static [Arc<Face>] {
     }
 }
 
-fn read(files: &[&'static [u8]]) -> Vec<Arc<Face>> {
+fn read(files: &[File]) -> Vec<Arc<Face>> {
     files
         .iter()
-        .map(|data| Arc::new(Face::bundled(data)))
+        .map(|(data, scale)| Arc::new(Face::bundled(data, *scale)))
         .collect()
 }

@@ -20,6 +20,8 @@ pub(crate) struct Face {
     index: u32,
     /// Its name as PDF files give it.
     pub(crate) name: String,
+    /// How much larger it is set than the style says.
+    pub(crate) scale: f32,
 }
 
 /// Where a font's bytes are.
@@ -28,7 +30,7 @@ enum Bytes {
     Owned(std::sync::Arc<Vec<u8>>),
 }
 
-/// A glyph as a face sets it, in ems.
+/// A glyph as a face sets it, in ems of the style.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct Glyph {
     pub(crate) id: u16,
@@ -60,13 +62,14 @@ pub(crate) struct Manner {
 
 impl Face {
     /// A face of the bundled files.
-    pub(super) fn bundled(data: &'static [u8]) -> Self {
+    pub(super) fn bundled(data: &'static [u8], scale: f32) -> Self {
         let font = Font::new(Blob::from(data), 0);
         Self {
             font: font.expect("the bundled font files are well formed"),
             name: name(data, 0),
             data: Bytes::Static(data),
             index: 0,
+            scale,
         }
     }
 
@@ -83,6 +86,7 @@ impl Face {
             name: name(&data, index),
             data: Bytes::Owned(data),
             index,
+            scale: 1.0,
         })
     }
 
@@ -121,7 +125,7 @@ impl Face {
             .filter(|glyph| *glyph != 0)
     }
 
-    /// The width a glyph has by itself, in thousandths of an em.
+    /// The width a glyph has by itself, in thousandths of an em of the face's own size.
     pub(crate) fn width(&self, glyph: u16) -> f32 {
         let width = self
             .font
@@ -164,7 +168,7 @@ impl Face {
         if shape(&font, &mut buffer, options).is_err() {
             return Vec::new();
         }
-        let units = self.units();
+        let units = self.units() / self.scale;
         let set = buffer.glyph_infos().iter().zip(buffer.glyph_positions());
         set.map(|(glyph, place)| Glyph {
             id: u16::try_from(glyph.glyph_id).unwrap_or(0),
@@ -201,7 +205,7 @@ impl Face {
         let Some(found) = glyphs.get(GlyphId::new(glyph.into())) else {
             return;
         };
-        let options = DrawOptions::new().with_ppem(Some(size));
+        let options = DrawOptions::new().with_ppem(Some(size * self.scale));
         // A glyph that cannot be drawn leaves its place white.
         let _metrics = found.draw(&options, DrawMemory::Scratch, &mut Sink(outline));
     }

@@ -233,7 +233,8 @@ impl Fonts {
 /// A single glyph that stands where it would needs no more than its number.
 fn packed(face: &Face, glyphs: &[Glyph]) -> Glyphs {
     if let [glyph] = glyphs {
-        let own = (glyph.advance * 1000.0 - face.width(glyph.id)).abs() < 0.01;
+        let width = face.width(glyph.id) * face.scale;
+        let own = (glyph.advance * 1000.0 - width).abs() < 0.01;
         if own && glyph.offset == (0.0, 0.0) {
             return Glyphs::One(glyph.id);
         }

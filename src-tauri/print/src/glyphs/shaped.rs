@@ -5,6 +5,9 @@ use super::fonts::FaceKey;
 /// The width of the box that stands for a cluster no face has, in ems.
 pub(crate) const BOX_WIDTH: f32 = 0.6;
 
+/// A word that is broken leaves no fewer letters on its last line, if it has them.
+const FEWEST: usize = 3;
+
 /// Words of one weight that run one way, as glyphs.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Shaped {
@@ -65,18 +68,28 @@ impl Shaped {
     }
 
     /// The bytes at which the words are to be parted so that each part is as long as the room
-    /// for it, in ems: the first has one, all others have another. Whole letters, and never none.
+    /// for it, in ems: the first has one, all others have another. Whole letters, and never none;
+    /// the last part of a long word has a few letters, so that it is not lost.
     pub(crate) fn parts(&self, first: f32, others: f32) -> Vec<usize> {
         let mut clusters: Vec<&Cluster> = self.clusters.iter().collect();
         clusters.sort_by_key(|cluster| cluster.from);
         let (mut ends, mut width, mut room) = (Vec::new(), 0.0, first);
-        for cluster in clusters {
+        // The cluster that the last part begins with, and the part before it.
+        let mut begins = (0, 0);
+        for (at, cluster) in clusters.iter().enumerate() {
             let from = cluster.from as usize;
             if width + cluster.width > room && ends.last().copied().unwrap_or(0) < from {
                 ends.push(from);
+                begins = (at, begins.0);
                 (width, room) = (0.0, others);
             }
             width += cluster.width;
+        }
+        let (last, before) = begins;
+        let kept = clusters.len().saturating_sub(FEWEST);
+        if last > kept && kept >= before + 2 * FEWEST {
+            ends.pop();
+            ends.push(clusters[kept].from as usize);
         }
         ends
     }

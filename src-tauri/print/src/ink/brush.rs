@@ -26,6 +26,8 @@ pub(crate) struct Brush<'a> {
     style: Style,
     /// The face that was set last.
     face: Option<(FaceKey, Arc<Face>)>,
+    /// How much larger than the style it is set.
+    scale: f32,
     /// Glyphs that are not written yet, each with how far the pen goes back after it.
     shown: Vec<Codepoint>,
     /// How far it goes back before the first of them.
@@ -51,6 +53,7 @@ impl<'a> Brush<'a> {
             fonts,
             style,
             face: None,
+            scale: 1.0,
             shown: Vec::new(),
             before: 0.0,
             pen: 0.0,
@@ -133,10 +136,11 @@ impl<'a> Brush<'a> {
             return;
         };
         let space = face.glyph(' ').unwrap_or_default();
-        let (space, narrow, _) = self.embedded.glyph(&face, key, space, Some(" "));
+        let (space, own, _) = self.embedded.glyph(&face, key, space, Some(" "));
+        let narrow = own * self.scale;
         self.begin_span(text);
         self.wanted = from;
-        self.show(space, narrow);
+        self.show(space, own);
         if let Some(cluster) = ink {
             let mut at = from + wide - cluster.width * 1000.0;
             let glyphs = match &cluster.glyphs {
@@ -153,7 +157,7 @@ impl<'a> Brush<'a> {
             self.rise(0.0);
         }
         self.wanted = from + wide - narrow;
-        self.show(space, narrow);
+        self.show(space, own);
         self.end_span();
         self.wanted = from + wide;
     }
@@ -194,30 +198,31 @@ impl<'a> Brush<'a> {
     fn take_up(&mut self, key: FaceKey) {
         if self.face.as_ref().is_none_or(|(last, _)| *last != key) {
             self.flush();
-            let size = Pt(hundredth(self.style.size));
+            let face = self.fonts.face(key);
+            self.scale = face.scale;
             self.ops.push(Op::SetFont {
                 font: Embedded::handle(key),
-                size,
+                size: Pt(hundredth(self.style.size * self.scale)),
             });
-            self.face = Some((key, self.fonts.face(key)));
+            self.face = Some((key, face));
         }
     }
 
-    /// Shows a glyph so many thousandths of an em wide where the pen is wanted.
+    /// Shows a glyph so many thousandths of its face's em wide where the pen is wanted.
     fn show(&mut self, code: u16, width: f32) {
         let astray = self.wanted - self.pen;
         if astray.abs() >= ASTRAY {
             // An adjustment moves against the direction of reading (PDF 32000-1 §9.4.3).
-            let back = hundredth(-astray);
+            let back = hundredth(-astray / self.scale);
             match self.shown.last_mut() {
                 Some(last) => last.offset = back,
                 None => self.before = back,
             }
-            self.pen -= back;
+            self.pen -= back * self.scale;
         }
         // A reader goes on by the width that the file gives, which is whole.
-        self.pen += width.round();
-        self.wanted += width;
+        self.pen += width.round() * self.scale;
+        self.wanted += width * self.scale;
         self.shown.push(Codepoint::new(code, 0.0));
     }
 

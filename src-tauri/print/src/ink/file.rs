@@ -1,5 +1,9 @@
 //! The finished file: pages, faces and properties; puts nothing on a page and reads no clock.
 
+use std::panic::resume_unwind;
+use std::sync::mpsc::{SyncSender, sync_channel};
+use std::thread::{self, JoinHandle};
+
 use lopdf::{Dictionary, Document, Object, ObjectId, Stream, StringFormat};
 use printpdf::{Op, PdfDocument, PdfPage, PdfSaveOptions, Pt, Rect};
 
@@ -28,26 +32,36 @@ pub(crate) struct Page {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Part(usize);
 
+/// So many parts wait to be written before the next one is laid out.
+const AHEAD: usize = 4;
+
 /// Gathers pages and writes them as a file. Pages and properties decide every byte.
-#[derive(Default)]
+///
+/// A part is written and packed as soon as it is full, by a thread beside the one that lays out the
+/// next: as operations a thousand pages would fill a small PC's memory.
 pub(crate) struct Press {
-    parts: Vec<Stream>,
+    sent: SyncSender<Vec<Op>>,
+    parts: usize,
+    written: JoinHandle<Vec<Stream>>,
 }
 
 impl Press {
-    /// Writes a part of pages that may be on several. A page is written and packed as soon as it
-    /// is full: as operations a thousand of them would fill a small PC's memory.
-    pub(crate) fn part(&mut self, ops: Vec<Op>) -> Part {
-        let mut draft = PdfDocument::new("");
-        draft.pages.push(page((0.0, 0.0), ops));
-        for object in laid_out(&draft).objects.into_values() {
-            // A draft has no faces: its one stream is the page's.
-            if let Object::Stream(mut stream) = object {
-                pack(&mut stream);
-                self.parts.push(stream);
-            }
+    pub(crate) fn start() -> Self {
+        let (sent, taken) = sync_channel(AHEAD);
+        let written = thread::spawn(move || taken.into_iter().map(write).collect());
+        Self {
+            sent,
+            parts: 0,
+            written,
         }
-        Part(self.parts.len() - 1)
+    }
+
+    /// Takes a part of pages that may be on several.
+    pub(crate) fn part(&mut self, ops: Vec<Op>) -> Part {
+        // Where the thread has died, the end tells.
+        let _sent = self.sent.send(ops);
+        self.parts += 1;
+        Part(self.parts - 1)
     }
 
     /// The bytes of the file with these pages on `size` points of paper.
@@ -75,7 +89,7 @@ impl Press {
         let mut file = laid_out(&printed);
         drop(printed);
         file.version = "1.7".into();
-        let ids = self.put_in(&mut file, &parts);
+        let ids = put_in(&mut file, self.written(), &parts);
         let outline = outline(&mut file, bookmarks, &ids);
         if let Ok(catalog) = file.catalog_mut() {
             catalog.remove(b"PageLayout");
@@ -96,28 +110,53 @@ impl Press {
         bytes
     }
 
-    /// Puts what was written already on its pages, takes the type case out, and gives the pages.
-    fn put_in(self, file: &mut Document, parts: &[Vec<Part>]) -> Vec<ObjectId> {
-        let written = self.parts.into_iter();
-        let written: Vec<ObjectId> = written.map(|part| file.add_object(part)).collect();
-        let mut ids: Vec<ObjectId> = file.page_iter().collect();
-        if let Some(case) = ids.pop() {
-            drop_page(file, case);
+    /// The streams of all parts, in their order.
+    fn written(self) -> Vec<Stream> {
+        drop(self.sent);
+        match self.written.join() {
+            Ok(streams) => streams,
+            Err(panic) => resume_unwind(panic),
         }
-        for (id, parts) in ids.iter().zip(parts) {
-            let Ok(page) = file.get_dictionary_mut(*id) else {
-                continue;
-            };
-            let mut contents: Vec<Object> =
-                parts.iter().map(|part| written[part.0].into()).collect();
-            contents.extend(page.get(b"Contents").cloned());
-            page.set("Contents", contents);
-            for needless in ["TrimBox", "CropBox", "Annots"] {
-                page.remove(needless.as_bytes());
-            }
-        }
-        ids
     }
+}
+
+/// Puts what was written already on its pages, takes the type case out, and gives the pages.
+fn put_in(file: &mut Document, written: Vec<Stream>, parts: &[Vec<Part>]) -> Vec<ObjectId> {
+    let written = written.into_iter();
+    let written: Vec<ObjectId> = written.map(|part| file.add_object(part)).collect();
+    let mut ids: Vec<ObjectId> = file.page_iter().collect();
+    if let Some(case) = ids.pop() {
+        drop_page(file, case);
+    }
+    for (id, parts) in ids.iter().zip(parts) {
+        let Ok(page) = file.get_dictionary_mut(*id) else {
+            continue;
+        };
+        let mut contents: Vec<Object> = parts.iter().map(|part| written[part.0].into()).collect();
+        contents.extend(page.get(b"Contents").cloned());
+        page.set("Contents", contents);
+        for needless in ["TrimBox", "CropBox", "Annots"] {
+            page.remove(needless.as_bytes());
+        }
+    }
+    ids
+}
+
+/// Operations as a page's packed stream.
+fn write(ops: Vec<Op>) -> Stream {
+    let mut draft = PdfDocument::new("");
+    draft.pages.push(page((0.0, 0.0), ops));
+    // A draft has no faces: its one stream is the page's.
+    let stream = laid_out(&draft).objects.into_values().find_map(|object| {
+        let Object::Stream(stream) = object else {
+            return None;
+        };
+        Some(stream)
+    });
+    let mut stream = stream.unwrap_or_else(|| Stream::new(Dictionary::new(), Vec::new()));
+    // A stream that could not be packed is still right.
+    let _packed = stream.compress();
+    stream
 }
 
 /// The document as objects.
@@ -134,12 +173,6 @@ fn page(size: (f32, f32), ops: Vec<Op>) -> PdfPage {
         crop_box: area(),
         ops,
     }
-}
-
-/// Packs a stream's bytes, where that makes them fewer.
-fn pack(stream: &mut Stream) {
-    // A stream that could not be packed is still right.
-    let _packed = stream.compress();
 }
 
 /// Takes the last page out of the file.

@@ -25,8 +25,12 @@ pub(crate) struct Stack {
     page: Vec<Placed>,
     y: f32,
     gap: f32,
-    /// Slabs tied to one another, the last of them to one that is still to come.
+    /// Slabs tied to one another.
     chain: Vec<Rc<Slab>>,
+    /// Whether the last of them is tied to one that is still to come.
+    open: bool,
+    /// The gap after a chain that is not open.
+    after: f32,
 }
 
 impl Stack {
@@ -39,28 +43,47 @@ impl Stack {
             y: 0.0,
             gap: 0.0,
             chain: Vec::new(),
+            open: false,
+            after: 0.0,
         }
     }
 
     /// Adds a piece below the others.
     pub(crate) fn push(&mut self, piece: Piece) {
         match piece {
-            Piece::Gap(gap) => {
-                self.put_chain();
-                self.gap = self.gap.max(gap);
-            }
+            Piece::Gap(gap) if self.chain.is_empty() => self.gap = self.gap.max(gap),
+            Piece::Gap(gap) if self.open => self.put_white(gap),
+            Piece::Gap(gap) => self.after = self.after.max(gap),
             Piece::Turn => {
                 self.put_chain();
                 self.turn();
             }
             Piece::Slab(slab) => {
-                let tie = slab.tie;
-                self.chain.push(slab);
-                if tie == Tie::Free {
+                if !self.open {
                     self.put_chain();
                 }
+                self.open = slab.tie == Tie::Next;
+                self.chain.push(slab);
             }
         }
+    }
+
+    /// Ties the last slab to the next one, whatever it says itself.
+    pub(crate) fn tie(&mut self) {
+        if !self.chain.is_empty() && !self.open {
+            self.open = true;
+            let after = mem::take(&mut self.after);
+            self.put_white(after);
+        }
+    }
+
+    /// White inside a chain; of two in a row the larger counts.
+    fn put_white(&mut self, gap: f32) {
+        let is_white = |slab: &mut Rc<Slab>| slab.marks.is_empty() && slab.heads.is_empty();
+        let before = self.chain.pop_if(is_white);
+        let height = before.map_or(gap, |before| before.height.max(gap));
+        let white = Slab::tied(height, Vec::new());
+        self.chain.push(Rc::new(white));
     }
 
     /// The pages that are full since it was last asked.
@@ -85,6 +108,8 @@ impl Stack {
             self.turn_if_begun();
         }
         chain.iter().for_each(|slab| self.put(slab));
+        self.open = false;
+        self.gap = self.gap.max(mem::take(&mut self.after));
     }
 
     fn fits(&self, height: f32) -> bool {

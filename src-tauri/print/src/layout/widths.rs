@@ -10,6 +10,10 @@ use crate::{Cell, Row, Table, Text, Width};
 /// No word claims more than this part of the table for its column; it is broken instead.
 const MOST_FOR_A_WORD: f32 = 0.3;
 
+/// No fitting column claims more than this part of the table beside columns that share what is
+/// left; its words wrap instead.
+const MOST_BESIDE_SHARES: f32 = 0.3;
+
 /// The white at both sides of a cell, and a hair for rounding, in points.
 const SIDES: f32 = 2.0 * SIDE + 0.1;
 
@@ -69,6 +73,15 @@ struct Measure<'a> {
 
 impl<'a> Measure<'a> {
     fn widths(&self, mut wishes: Vec<Wish>) -> Vec<f32> {
+        let most = self.room.width * MOST_BESIDE_SHARES;
+        let shared = wishes
+            .iter()
+            .any(|wish| matches!(wish.rule, Width::Share(_)));
+        for (at, wish) in wishes.iter_mut().enumerate() {
+            if shared && matches!(wish.rule, Width::Fit) && wish.whole > most {
+                wish.whole = self.wrapped(at, most.max(wish.least)).max(wish.least);
+            }
+        }
         let widths = share_out(&wishes, self.room.width);
         // A fitting column whose words have to wrap gives back what they then leave.
         let mut wrapping = 0;

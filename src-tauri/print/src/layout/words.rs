@@ -5,7 +5,7 @@ use crate::layout::line::Line;
 use crate::layout::slab::{Area, Mark, Piece, Room, Slab, Tie};
 use crate::layout::style::{BLACK, BODY, CAPTION, FIRM, HEADING, KEY, PART, STRONG, Style, THIN};
 use crate::layout::wrap::{wrap, wrap_at_most};
-use crate::{Align, Heading, Key, Note, Rank, Run, Sign, Text};
+use crate::{Align, Heading, Key, Note, Rank, Run, Sign, Text, isolated};
 
 /// White around blocks, in points.
 const ABOVE_HEADING: f32 = 14.0;
@@ -68,7 +68,7 @@ pub(crate) fn key(room: &Room<'_>, key: &Key) -> Vec<Piece> {
             Sign::Code(code) => text.then_chip(code),
             Sign::Pattern(pattern) => text.then_pattern(*pattern),
         };
-        text = text.then(meaning).then("   ");
+        text = text.then(isolated(meaning)).then("   ");
     }
     if !key.entries.is_empty() && !key.remark.runs.is_empty() {
         text = text.then("· ");
