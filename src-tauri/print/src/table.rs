@@ -24,6 +24,8 @@ pub enum Density {
     Roomy,
     /// 15.5 pt a row: long lists.
     Compact,
+    /// Large type, to be read on a wall from a metre away, as large as its words allow.
+    Wall,
 }
 
 /// A column of a table.

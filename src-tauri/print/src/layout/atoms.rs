@@ -139,7 +139,8 @@ impl Splitter<'_> {
     fn stretch(&mut self, words: &str, look: Piece<'_>, level: u8) {
         match look {
             Piece::Chip(code) if !words.is_empty() => {
-                self.word.push(Stretch::chip(self.fonts, code, level));
+                self.word
+                    .push(Stretch::chip(self.fonts, code, self.size, level));
             }
             Piece::Words(weight) => {
                 let words = plain(words);
@@ -149,7 +150,7 @@ impl Splitter<'_> {
                 }
             }
             Piece::Pattern(pattern) if !words.is_empty() => {
-                self.word.push(Stretch::pattern(pattern, level));
+                self.word.push(Stretch::pattern(pattern, self.size, level));
             }
             Piece::Chip(_) | Piece::Pattern(_) => {}
         }

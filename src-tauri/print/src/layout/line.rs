@@ -6,7 +6,7 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use crate::glyphs::{Fonts, Shaped, Weight, visual_order};
 use crate::layout::slab::{Area, Mark};
-use crate::layout::style::{CHIP, FINE, Style};
+use crate::layout::style::{BODY, CHIP, FINE, Style};
 use crate::layout::wrap::one_line;
 use crate::{Align, Pattern};
 
@@ -132,22 +132,23 @@ impl Stretch {
         }
     }
 
-    /// A boxed code.
-    pub(crate) fn chip(fonts: &Fonts, code: &str, level: u8) -> Self {
-        let code = one_line(fonts, code, CHIP);
-        let frame = (code.width + 4.0).max(CHIP_WIDTH);
+    /// A boxed code beside words of that size.
+    pub(crate) fn chip(fonts: &Fonts, code: &str, size: f32, level: u8) -> Self {
+        let part = beside(size);
+        let code = one_line(fonts, code, CHIP.scaled(part));
+        let frame = (code.width + 4.0 * part).max(CHIP_WIDTH * part);
         Self {
             look: Look::Chip(Rc::new(code)),
-            width: frame + CHIP_AFTER,
+            width: frame + CHIP_AFTER * part,
             level,
         }
     }
 
     /// A box filled with a pattern.
-    pub(crate) fn pattern(pattern: Pattern, level: u8) -> Self {
+    pub(crate) fn pattern(pattern: Pattern, size: f32, level: u8) -> Self {
         Self {
             look: Look::Pattern(pattern),
-            width: PATTERN_WIDTH + CHIP_AFTER,
+            width: (PATTERN_WIDTH + CHIP_AFTER) * beside(size),
             level,
         }
     }
@@ -201,27 +202,35 @@ impl Stretch {
 
     /// The box and its code, both centred on the capitals of the line.
     fn chip_marks(&self, code: &Line, x: f32, y: f32, style: Style) -> Vec<Mark> {
+        let part = beside(style.size);
+        let kind = CHIP.scaled(part);
         let middle = y - style.size * CAPITAL / 2.0;
-        let top = middle - CHIP_HEIGHT / 2.0;
-        let wide = self.width - CHIP_AFTER;
-        let area = Area::new(x + 0.3, top, wide - 0.6, CHIP_HEIGHT);
+        let high = CHIP_HEIGHT * part;
+        let wide = self.width - CHIP_AFTER * part;
+        let area = Area::new(x + 0.3, middle - high / 2.0, wide - 0.6, high);
         let mut marks = vec![Mark::Frame {
             area,
             pen: FINE,
             radius: 2.0,
         }];
-        let baseline = middle + CHIP.size * CAPITAL / 2.0;
-        marks.extend(code.marks(x, baseline, wide, Align::Centre, CHIP));
+        let baseline = middle + kind.size * CAPITAL / 2.0;
+        marks.extend(code.marks(x, baseline, wide, Align::Centre, kind));
         marks
     }
+}
+
+/// How much larger than usual a box is beside words of that size; beside small ones it is as it always is.
+fn beside(size: f32) -> f32 {
+    (size / BODY.size).max(1.0)
 }
 
 /// A filled box centred on the capitals of the line.
 fn pattern_mark(pattern: Pattern, x: f32, y: f32, style: Style) -> Mark {
     let middle = y - style.size * CAPITAL / 2.0;
-    let top = middle - PATTERN_HEIGHT / 2.0;
+    let part = beside(style.size);
+    let (wide, high) = (PATTERN_WIDTH * part, PATTERN_HEIGHT * part);
     Mark::Filled {
-        area: Area::new(x, top, PATTERN_WIDTH, PATTERN_HEIGHT),
+        area: Area::new(x, middle - high / 2.0, wide, high),
         pattern,
     }
 }

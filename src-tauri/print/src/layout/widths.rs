@@ -5,7 +5,7 @@ use crate::layout::style::{Style, TableType};
 use crate::layout::table::SIDE;
 use crate::layout::wrap::{extent, wrap};
 use crate::paper::pt;
-use crate::{Cell, Row, Table, Text, Width};
+use crate::{Cell, Density, Row, Table, Text, Width};
 
 /// No word claims more than this part of the table for its column; it is broken instead.
 const MOST_FOR_A_WORD: f32 = 0.3;
@@ -39,6 +39,8 @@ pub(crate) struct Setting<'a> {
 /// The parts of its usual size that a crowded table's type may shrink to. A broken number reads
 /// as another number, so small type is the lesser harm.
 const SMALLER: [f32; 3] = [0.9, 0.8, 0.7];
+/// The parts of the usual size that a table on a wall may have, the largest first.
+const WALL: [f32; 6] = [1.6, 1.45, 1.3, 1.15, 1.0, 0.9];
 
 /// Measures `table`: the largest type at which no word need be broken, and the widths.
 pub(crate) fn setting<'a>(room: &'a Room<'a>, table: &'a Table) -> Setting<'a> {
@@ -51,8 +53,12 @@ pub(crate) fn setting<'a>(room: &'a Room<'a>, table: &'a Table) -> Setting<'a> {
         (measure, wishes)
     };
     let fits = |wishes: &[Wish]| wishes.iter().map(least_claim).sum::<f32>() <= room.width;
-    let (mut measure, mut wishes) = at(1.0);
-    for part in SMALLER {
+    let (first, smaller) = match table.density {
+        Density::Wall => (WALL[0], &WALL[1..]),
+        Density::Roomy | Density::Compact => (1.0, &SMALLER[..]),
+    };
+    let (mut measure, mut wishes) = at(first);
+    for part in smaller.iter().copied() {
         if !fits(&wishes) {
             (measure, wishes) = at(part);
         }
