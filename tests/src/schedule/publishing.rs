@@ -126,3 +126,66 @@ fn a_day_is_told_by_the_newest_publication_that_holds_it() {
     scene.library.does("schedule.publish", both);
     assert_eq!(scene.week(MONDAY)["drafts"]["shifts"], json!([]));
 }
+
+#[test]
+fn what_blocks_is_not_published_until_somebody_gives_a_reason() {
+    let scene = scene();
+    let first = scene.place(&scene.ada, MONDAY, 540, 720)["shift"].clone();
+    let second = scene.place(&scene.ada, MONDAY, 660, 780)["shift"].clone();
+    let blocking = || scene.library.does("schedule.blocking", week());
+    let stands = blocking();
+    let shifts: Vec<_> = stands["shifts"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|placed| {
+            (
+                placed["shift"]["id"].clone(),
+                placed["conflicts"][0]["rule"].clone(),
+            )
+        })
+        .collect();
+    let double = |shift: &Value| (shift["id"].clone(), json!("DOUBLE"));
+    assert_eq!(shifts, [double(&first), double(&second)]);
+    let refused = scene.library.fails("schedule.publish", week());
+    let failure = refused.failure();
+    let reasons = failure.details["reasons"].as_array().unwrap();
+    assert_eq!(reasons.len(), 2);
+    let expected = json!({
+        "kind": "blocked", "shift": first["id"], "staff": scene.ada, "person": "Ada", "desk": scene.desk,
+        "day": MONDAY, "start": 540, "end": 720, "rule": "DOUBLE",
+    });
+    assert_eq!(reasons[0]["refusal"], expected);
+    assert_eq!(
+        reasons[0]["message"],
+        "the shift of Ada on 2026-11-23, 9:00–12:00, is against rule DOUBLE"
+    );
+    assert_eq!(
+        scene.library.does("schedule.publications", week()),
+        json!([])
+    );
+
+    for shift in [&first, &second] {
+        let reason = json!({ "shift": shift["id"], "rule": "DOUBLE", "reason": "Hands over" });
+        scene.library.does("schedule.override_rule", reason);
+    }
+    assert_eq!(blocking(), json!({ "shifts": [], "lacking": [] }));
+    publish(&scene);
+}
+
+#[test]
+fn a_warning_keeps_nobody_from_publishing_until_its_rule_blocks() {
+    let scene = scene();
+    let alone = |severity: &str| {
+        let rule = json!({ "id": "ALONE", "active": true, "severity": severity });
+        scene.library.does("schedule.set_work_rule", rule);
+    };
+    alone("warn");
+    let warned = scene.place(&scene.ada, MONDAY, 540, 600);
+    assert_eq!(warned["conflicts"][0]["rule"], "ALONE");
+    publish(&scene);
+    scene.place(&scene.ben, MONDAY, 600, 660);
+    alone("block");
+    let kinds = scene.library.refuses("schedule.publish", week());
+    assert_eq!(kinds, ["blocked", "blocked"]);
+}

@@ -138,12 +138,6 @@ impl<'p> Play<'p> {
                 _ => Flaws::None,
             };
             place(self.player, &self.rota, self.next_week, &self.closed, flaws)?;
-            // Next week is still a draft.
-            if self.next_week <= this {
-                let week = json!({ "first": self.next_week, "last": self.next_week.plus(6) });
-                self.player
-                    .call(Hand::Supervisor, "schedule.publish", week)?;
-            }
             self.next_week = self.next_week.plus(7);
         }
         Ok(())

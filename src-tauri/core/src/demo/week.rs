@@ -70,7 +70,7 @@ pub(super) fn first_of_week(day: Day) -> Day {
     day.minus(u32::from(day.weekday() % 7))
 }
 
-/// Places the shifts of the week that begins on that Sunday.
+/// Places the shifts of the week that begins on that Sunday, and publishes them; next week is still a draft.
 pub(super) fn place(
     player: &Player,
     rota: &Rota,
@@ -90,6 +90,11 @@ pub(super) fn place(
                 put(player, rota, &mut placed, worker, *day, *block, "")?;
             }
         }
+    }
+    // What blocks is not published: it comes to a week that everybody was told of.
+    if flaws != Flaws::NextWeek {
+        let week = json!({ "first": sunday, "last": sunday.plus(6) });
+        player.call(Hand::Supervisor, "schedule.publish", week)?;
     }
     match open.get(2.min(open.len().saturating_sub(1))) {
         Some(day) if flaws == Flaws::ThisWeek => spoil(player, rota, &mut placed, *day),

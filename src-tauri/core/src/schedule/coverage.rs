@@ -184,6 +184,7 @@ mod tests {
                 short: "C".into(),
                 colour: 1,
                 active,
+                contact: String::new(),
             },
         }
     }

@@ -9,6 +9,9 @@ use crate::kernel::{Error, Result, text};
 /// The longest name in characters.
 const LONGEST: usize = 60;
 
+/// The longest contact in characters.
+const LONGEST_CONTACT: usize = 120;
+
 /// What is known of a place of work.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
@@ -21,6 +24,9 @@ pub struct DeskDetails {
     pub colour: u8,
     /// Whether anybody is to work there still.
     pub active: bool,
+    /// How to reach whoever is there: a telephone number, a place; empty where nobody said.
+    #[serde(default)]
+    pub contact: String,
 }
 
 /// A place of work.
@@ -39,6 +45,7 @@ impl DeskDetails {
         let details = Self {
             name: text::line("name", &self.name, LONGEST)?,
             short: text::line("short", &self.short, 3)?,
+            contact: text::line("contact", &self.contact, LONGEST_CONTACT)?,
             ..self
         };
         text::required("name", &details.name)?;
@@ -73,6 +80,7 @@ mod tests {
             short: short.into(),
             colour,
             active: true,
+            contact: String::new(),
         }
     }
 

@@ -76,6 +76,7 @@ use crate::kernel::command::{Command, command};
 /// What this domain offers.
 pub const COMMANDS: &[Command] = &[
     command!(Write "schedule.add_desk", EditSchedule, [Desks, Shifts], add_desk::add_desk),
+    command!(Read "schedule.blocking", EditSchedule, [Calendar, Desks, Rules, Shifts, Staff], publishing::show_blocking),
     command!(Write "schedule.change_needs", EditSchedule, [Desks, Shifts], change_needs::change_needs),
     command!(Write "schedule.change_shifts", EditSchedule, [Shifts], change_shifts::change_shifts),
     command!(Write "schedule.copy_week", EditSchedule, [Shifts], copy_week::copy_week),

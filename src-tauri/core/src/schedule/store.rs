@@ -22,7 +22,7 @@ pub const INVARIANTS: &[(&str, &str)] = &[
 ];
 
 stored_in_columns! {
-    DeskDetails as desk_columns, desk_parameters { name, short, colour, active }
+    DeskDetails as desk_columns, desk_parameters { name, short, colour, active, contact }
 }
 
 stored_in_columns! {

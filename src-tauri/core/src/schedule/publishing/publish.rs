@@ -1,14 +1,18 @@
 //! A stretch of days is published: from now on it is what everybody was told. What changed since the last time is
-//! answered, and can be asked for again.
+//! answered, and can be asked for again. What breaks a rule that blocks is not published, unless somebody gave a reason.
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::blocking::{Blocking, blocking};
 use super::difference::PersonChanges;
 use super::publication::Publication;
 use super::show::drafts;
 use super::store;
-use crate::kernel::{Act, Day, Error, OrNotFound, Permission, Refusal, Result};
+use crate::kernel::id::{DeskId, ShiftId, StaffId};
+use crate::kernel::{Act, Day, Error, Minute, OrNotFound, Permission, Refusal, Result};
+use crate::schedule::conflict::Conflict;
+use crate::staff;
 
 /// Publishes a stretch of days.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
@@ -41,6 +45,34 @@ pub enum PublishRefusal {
         /// The last day.
         last: Day,
     },
+    /// A shift breaks a rule that blocks. It stays only with a reason, which `schedule.override_rule` keeps.
+    #[error("the shift of {person} on {day}, {start}–{end}, is against rule {rule}")]
+    Blocked {
+        /// The shift.
+        shift: ShiftId,
+        /// Whose.
+        staff: StaffId,
+        /// Their name.
+        person: String,
+        /// Where.
+        desk: DeskId,
+        /// On which day.
+        day: Day,
+        /// From when.
+        start: Minute,
+        /// Until when.
+        end: Minute,
+        /// The rule.
+        rule: String,
+    },
+    /// Somebody is missing whom a rule that blocks asks for; only a shift or another rule helps.
+    #[error("somebody is missing whom rule {rule} asks for")]
+    Lacking {
+        /// The rule.
+        rule: String,
+        /// Where and when.
+        conflict: Box<Conflict>,
+    },
 }
 
 impl Refusal for PublishRefusal {
@@ -65,6 +97,10 @@ pub fn publish(act: &Act<'_>, input: Publish) -> Result<Published> {
             last,
         }]));
     }
+    let refusals = refusals(act, blocking(act, first, last)?)?;
+    if !refusals.is_empty() {
+        return Err(Error::refused(&refusals));
+    }
     let id = store::insert(act.tx, (first, last), act.now, &act.actor.name)?;
     let publication = store::publication(act.tx, id)?.or_not_found("publication", id)?;
     act.touched(id);
@@ -73,4 +109,34 @@ pub fn publish(act: &Act<'_>, input: Publish) -> Result<Published> {
         publication,
         changes: drafts.changes,
     })
+}
+
+/// Each thing that blocks as a reason of its own.
+fn refusals(act: &Act<'_>, blocking: Blocking) -> Result<Vec<PublishRefusal>> {
+    let members = staff::members(act)?;
+    let name = |id: StaffId| {
+        let person = members.iter().find(|person| person.id == id);
+        person.map_or_else(String::new, |person| person.details.name.clone())
+    };
+    let mut refusals = Vec::new();
+    for placed in blocking.shifts {
+        let details = &placed.shift.details;
+        let refusal = |conflict: &Conflict| PublishRefusal::Blocked {
+            shift: placed.shift.id,
+            staff: details.staff,
+            person: name(details.staff),
+            desk: details.desk,
+            day: details.day,
+            start: details.start,
+            end: details.end,
+            rule: conflict.rule.clone(),
+        };
+        refusals.extend(placed.conflicts.iter().map(refusal));
+    }
+    let lacking = |conflict: Conflict| PublishRefusal::Lacking {
+        rule: conflict.rule.clone(),
+        conflict: Box::new(conflict),
+    };
+    refusals.extend(blocking.lacking.into_iter().map(lacking));
+    Ok(refusals)
 }

@@ -82,6 +82,16 @@ pub fn drafts(act: &Act<'_>, first: Day, last: Day) -> Result<Drafts> {
     })
 }
 
+/// A publication, with what changed for whom since it was made.
+pub fn since(act: &Act<'_>, id: PublicationId) -> Result<Published> {
+    let publication = store::publication(act.tx, id)?.or_not_found("publication", id)?;
+    let now = shifts_between(act, publication.first, publication.last)?;
+    Ok(Published {
+        changes: differences(&store::shifts_of(act.tx, id)?, &now),
+        publication,
+    })
+}
+
 /// The publications of a stretch of days, the newest first.
 pub fn list_publications(act: &Act<'_>, input: PublicationList) -> Result<Vec<Publication>> {
     store::publications(act.tx, input.first, input.last)
