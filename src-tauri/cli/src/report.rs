@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use clap::{Args, ValueEnum};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use carrel_core::kernel::Day;
 
@@ -25,6 +25,15 @@ pub(crate) struct Wishes {
     /// Its last day
     #[arg(long, value_parser = |text: &str| Day::parse(text))]
     to: Day,
+    /// Of a report of shifts, only this person's; may be said again
+    #[arg(long = "person", value_name = "NAME")]
+    people: Vec<String>,
+    /// Of a report of shifts, only those at this desk; may be said again
+    #[arg(long = "desk", value_name = "NAME")]
+    desks: Vec<String>,
+    /// Of what changed, since which publication; its number as `schedule.publications` tells it
+    #[arg(long, value_name = "NUMBER")]
+    since: Option<i64>,
     /// The paper it is laid out for
     #[arg(long, value_enum, default_value = "letter")]
     paper: Paper,
@@ -38,9 +47,45 @@ pub(crate) struct Wishes {
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Which {
+    /// A week by person and by desk, to sign
     #[value(alias = "shifts")]
     Shift,
+    /// For the wall, a row a person
+    WeekByPerson,
+    /// For the wall, by desk
+    WeekByDesk,
+    /// For the wall, a page a day
+    WeekByDay,
+    /// A page for each person
+    PersonPages,
+    /// The months as calendars
+    Month,
+    /// Hours by person, coverage by desk, gaps in words
+    HoursAndCoverage,
+    /// A page a day to sign in and out
+    SignIn,
+    /// What changed since everybody was told
+    ShiftChanges,
+    /// How the library was used
     Usage,
+}
+
+impl Which {
+    /// As the core names it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Shift => "shifts",
+            Self::WeekByPerson => "week_by_person",
+            Self::WeekByDesk => "week_by_desk",
+            Self::WeekByDay => "week_by_day",
+            Self::PersonPages => "person_pages",
+            Self::Month => "month",
+            Self::HoursAndCoverage => "hours_and_coverage",
+            Self::SignIn => "sign_in",
+            Self::ShiftChanges => "shift_changes",
+            Self::Usage => "usage",
+        }
+    }
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -50,8 +95,8 @@ enum Paper {
 }
 
 pub(crate) fn report(library: &Path, wishes: &Wishes) -> Result<(), Stop> {
-    let input = json!({
-        "report": match wishes.report { Which::Shift => "shifts", Which::Usage => "usage" },
+    let mut input = json!({
+        "report": wishes.report.name(),
         "from": wishes.from,
         "to": wishes.to,
         "paper": match wishes.paper { Paper::A4 => "a4", Paper::Letter => "letter" },
@@ -59,6 +104,11 @@ pub(crate) fn report(library: &Path, wishes: &Wishes) -> Result<(), Stop> {
     });
     let door = Door::open(library)?;
     door.sign_in(&wishes.account).map_err(Stop::in_words)?;
+    input["choice"] = json!({
+        "people": named(&door, "staff.list", &wishes.people)?,
+        "desks": named(&door, "schedule.desks", &wishes.desks)?,
+        "since": wishes.since,
+    });
     let printed = door
         .call("reports.print", input)
         .map_err(Stop::in_words)?
@@ -69,6 +119,27 @@ pub(crate) fn report(library: &Path, wishes: &Wishes) -> Result<(), Stop> {
     fs::write(&wishes.out, bytes).map_err(|error| cannot(error.to_string()))?;
     say(&format!("{} is written", wishes.out.display()))?;
     Ok(())
+}
+
+/// The numbers of those people or desks, by their names as the list has them.
+fn named(door: &Door, list: &str, names: &[String]) -> Result<Vec<Value>, Stop> {
+    if names.is_empty() {
+        return Ok(Vec::new());
+    }
+    let all = door.call(list, json!({})).map_err(Stop::in_words)?.output;
+    let all = all.as_array().map_or(&[][..], Vec::as_slice);
+    let number = |name: &String| {
+        let wanted = name.to_lowercase();
+        let is = |row: &&Value| {
+            let name = row["details"]["name"].as_str().unwrap_or_default();
+            name.to_lowercase() == wanted
+        };
+        let found = all.iter().find(is);
+        found
+            .map(|row| row["id"].clone())
+            .ok_or_else(|| Stop::usage(format!("nobody and nothing is called {name:?}")))
+    };
+    names.iter().map(number).collect()
 }
 
 /// The form that a file's ending asks for.

@@ -3,9 +3,11 @@
 mod calendar;
 mod open;
 mod print;
+mod read;
 mod receipt;
 mod save;
 mod scripts;
+mod shift_pages;
 mod shifts;
 mod usage;
 

@@ -52,7 +52,7 @@ fn the_shift_page_says_what_the_report_says() {
     let Some(text) = text(&pdf) else { return };
     for words in [
         "Week 48 · 23–29 November 2026",
-        "Marlow Falls · shift report",
+        "Marlow Falls · shift report · draft, not published",
         "Chloé Martin",
         "9:30–12 pm",
         "2 people, 4.5 hours, 75 % of the need covered",

@@ -55,7 +55,7 @@ fn sixty_people(library: &Library) -> Vec<String> {
 
 /// The text as people type it: without marks of direction, and with no white, which wraps put anywhere. `pdftotext` takes
 /// the hyphen of a double name at the end of a line for one that the wrap put there, and drops it.
-fn typed(text: &str) -> String {
+pub(super) fn typed(text: &str) -> String {
     let steers = |c: &char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{c}');
     text.chars()
         .filter(|c| !steers(c) && !c.is_whitespace() && *c != '-')
@@ -154,6 +154,37 @@ fn a_hebrew_name_turns_no_figure_beside_it_round() {
     };
     assert!(left("קפלד") < left("2.5") && left("2.5") < left("hours"));
     assert!(left("9–11:30") < left("הנד"));
+}
+
+/// Whether a name is on the page. Where a Latin word follows one that runs from right to left, `pdftotext` guesses the
+/// direction of the line from whatever else stands on it, and may tell the two the other way round.
+fn reads(text: &str, name: &str) -> bool {
+    let (first, last) = name.rsplit_once(' ').unwrap_or((name, ""));
+    let turned = format!("{}{}", typed(last), typed(first));
+    let is_mixed = !first.is_ascii() && last.is_ascii();
+    text.contains(&typed(name)) || is_mixed && text.contains(&turned)
+}
+
+#[test]
+fn every_page_of_the_schedule_names_sixty_people_as_they_were_typed() {
+    let library = library();
+    let names = sixty_people(&library);
+    for pages in super::shift_pages::PAGES
+        .into_iter()
+        .chain(["shift_changes"])
+    {
+        for paper in ["a4", "letter"] {
+            let Some(text) = read(&report(&library, pages, paper)) else {
+                return;
+            };
+            let lost = |name: &&String| !text.contains(&typed(name));
+            let missing: Vec<&String> = names.iter().filter(lost).collect();
+            assert!(
+                missing.is_empty(),
+                "{pages} on {paper}: {missing:?}\n{text}"
+            );
+        }
+    }
 }
 
 #[test]

@@ -444,6 +444,15 @@ account: AccountId,
  * Their PIN or passphrase.
  */
 secret: string, };
+export type Blocking = { 
+/**
+ * The shifts in order of time, each with nothing but what blocks.
+ */
+shifts: Array<PlacedShift>, 
+/**
+ * What blocks and no shift is to blame for.
+ */
+lacking: Array<Conflict>, };
 export type Calendar = { 
 /**
  * By weekday and time; a weekday that is missing is closed.
@@ -518,6 +527,27 @@ export type ChangeShifts = {
  * All of them, or none.
  */
 changes: Array<ShiftChange>, };
+export type ChangedShift = { 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * From when.
+ */
+start: Minute, 
+/**
+ * Until when.
+ */
+end: Minute, 
+/**
+ * Where.
+ */
+desk: DeskId, 
+/**
+ * The desk's name.
+ */
+desk_name: string, };
 export type Charge = { 
 /**
  * Its number.
@@ -961,6 +991,15 @@ balance: Money,
  */
 undo: UndoId, };
 export type Day = string;
+export type DayCover = { 
+/**
+ * The minutes that somebody was needed, once for each person needed.
+ */
+needed: number, 
+/**
+ * How many of them somebody was there.
+ */
+covered: number, };
 export type DayEdge = "opening" | "closing";
 export type DayOrder = "month_first" | "day_first" | "year_first";
 export type DayTime = { 
@@ -1050,7 +1089,11 @@ colour: number,
 /**
  * Whether anybody is to work there still.
  */
-active: boolean, };
+active: boolean, 
+/**
+ * How to reach whoever is there: a telephone number, a place; empty where nobody said.
+ */
+contact: string, };
 export type DeskDuty = "baler" | "hoist" | "saw" | "driving" | "repair" | "loading";
 export type DeskId = number;
 export type DeskList = Record<symbol, never>;
@@ -1089,13 +1132,21 @@ name: string,
  */
 short: string, 
 /**
+ * How to reach whoever is there; may be empty.
+ */
+contact: string, 
+/**
  * The minutes worked there.
  */
 minutes: number, 
 /**
  * For each of the week's days who worked there, in order.
  */
-days: Array<Array<DeskShift>>, };
+days: Array<Array<DeskShift>>, 
+/**
+ * For each of the days how much was needed there, and covered by anybody.
+ */
+cover: Array<DayCover>, };
 export type DeskTraining = { 
 /**
  * Who.
@@ -3040,6 +3091,35 @@ moved: Array<MovedShift>,
  * Shifts that were theirs and are not any more.
  */
 removed: Array<Shift>, };
+export type PersonHours = { 
+/**
+ * Who.
+ */
+person: StaffId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * What they are hired as.
+ */
+position: string, 
+/**
+ * The minutes a week that they want; none where nothing was said.
+ */
+wanted_minutes: number | null, 
+/**
+ * The most minutes a week that were agreed.
+ */
+most_minutes: number | null, 
+/**
+ * The minutes they worked in each of the weeks.
+ */
+weeks: Array<number>, 
+/**
+ * The minutes they worked in all.
+ */
+minutes: number, };
 export type PersonShifts = { 
 /**
  * Who.
@@ -3050,9 +3130,21 @@ person: StaffId,
  */
 name: string, 
 /**
+ * What they are hired as.
+ */
+position: string, 
+/**
  * The minutes they worked, as they really passed.
  */
 minutes: number, 
+/**
+ * The minutes a week that they want; none where nothing was said.
+ */
+wanted_minutes: number | null, 
+/**
+ * The most minutes a week that were agreed.
+ */
+most_minutes: number | null, 
 /**
  * For each of the week's days their shifts in order.
  */
@@ -3157,7 +3249,11 @@ paper: Paper,
 /**
  * In which form.
  */
-format: ReportFormat, };
+format: ReportFormat, 
+/**
+ * Of a report of shifts, whose and where; of no matter to others.
+ */
+choice: ShiftChoice, };
 export type Printed = { 
 /**
  * What a file of it would be called.
@@ -3491,6 +3587,23 @@ patron: PatronId,
  * The number.
  */
 number: Barcode, };
+export type ReportChange = { 
+/**
+ * Whose.
+ */
+person: StaffId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * What it was; none where it is new.
+ */
+before: ChangedShift | null, 
+/**
+ * What it is; none where it was taken off.
+ */
+after: ChangedShift | null, };
 export type ReportFormat = "pdf" | "csv" | "json";
 export type ReportGap = { 
 /**
@@ -3521,7 +3634,7 @@ needed: number,
  * How many were there.
  */
 covered: number, };
-export type ReportKind = "shifts" | "usage";
+export type ReportKind = "shifts" | "week_by_person" | "week_by_desk" | "week_by_day" | "person_pages" | "month" | "hours_and_coverage" | "sign_in" | "shift_changes" | "usage";
 export type ReportPeriod = { 
 /**
  * The first day.
@@ -4170,6 +4283,56 @@ before: ShiftDetails | null,
  * What it is to be; absent where it is taken off.
  */
 after: ShiftDetails | null, };
+export type ShiftChanges = { 
+/**
+ * When it was made, and for which library.
+ */
+stamp: ReportStamp, 
+/**
+ * The days that it shows: those of the publication, where one was named.
+ */
+period: ReportPeriod, 
+/**
+ * For whom, and at which desks.
+ */
+choice: ShiftChoice, 
+/**
+ * Whether everybody was told of these days.
+ */
+standing: WeekStanding, 
+/**
+ * Since when; none where nobody was told of these days before.
+ */
+since: Told | null, 
+/**
+ * How many shifts are new.
+ */
+added: number, 
+/**
+ * How many are at another time or desk.
+ */
+moved: number, 
+/**
+ * How many were taken off.
+ */
+removed: number, 
+/**
+ * Each of them, by the names of the people, then by time.
+ */
+changes: Array<ReportChange>, };
+export type ShiftChoice = { 
+/**
+ * Of whom; of everybody where it is empty.
+ */
+people: Array<StaffId>, 
+/**
+ * Where; at every desk where it is empty.
+ */
+desks: Array<DeskId>, 
+/**
+ * Since which publication changes are told; since the last one where none is named.
+ */
+since: PublicationId | null, };
 export type ShiftDetails = { 
 /**
  * Who works.
@@ -4207,6 +4370,14 @@ stamp: ReportStamp,
  */
 period: ReportPeriod, 
 /**
+ * With which day the library begins its weeks.
+ */
+week_starts: WeekStart, 
+/**
+ * Whose shifts it shows, and where.
+ */
+choice: ShiftChoice, 
+/**
  * Its weeks in order, cut at the ends of the period; a period of at most seven days is one week.
  */
 weeks: Array<ShiftWeek>, 
@@ -4225,12 +4396,20 @@ needed_minutes: number,
 /**
  * How many of them somebody was there.
  */
-covered_minutes: number, };
+covered_minutes: number, 
+/**
+ * The hours of everybody who is meant, week by week, of those who did not work too.
+ */
+hours: Array<PersonHours>, };
 export type ShiftWeek = { 
 /**
  * Its days with the library's hours.
  */
 days: Array<WeekDay>, 
+/**
+ * Whether everybody was told of it.
+ */
+standing: WeekStanding, 
 /**
  * The desks in use, and those where somebody worked.
  */
@@ -4254,9 +4433,22 @@ covered_minutes: number,
 /**
  * When a desk had fewer people than it needed.
  */
-gaps: Array<ReportGap>, };
+gaps: Array<ReportGap>, 
+/**
+ * For each of the days who is at which desk, from when to when.
+ */
+slots: Array<Array<WorkSlot>>, };
 export type ShowBackupPlan = Record<symbol, never>;
 export type ShowBackupStanding = Record<symbol, never>;
+export type ShowBlocking = { 
+/**
+ * The first day.
+ */
+first: Day, 
+/**
+ * The last day.
+ */
+last: Day, };
 export type ShowCalendar = { 
 /**
  * The first day whose closures and special hours are told.
@@ -4359,6 +4551,19 @@ export type ShowRules = Record<symbol, never>;
 export type ShowScanner = Record<symbol, never>;
 export type ShowSchoolTerms = Record<symbol, never>;
 export type ShowSession = Record<symbol, never>;
+export type ShowShifts = { 
+/**
+ * The first day.
+ */
+from: Day, 
+/**
+ * The last day.
+ */
+to: Day, 
+/**
+ * Whose, and where.
+ */
+choice: ShiftChoice, };
 export type ShowSimilar = { 
 /**
  * Their own record, which is no duplicate of itself.
@@ -4954,6 +5159,19 @@ year: number | null,
  */
 publisher: string, };
 export type TitleId = number;
+export type Told = { 
+/**
+ * The library's day.
+ */
+day: Day, 
+/**
+ * The minute of that day.
+ */
+minute: Minute, 
+/**
+ * By whom.
+ */
+by: string, };
 export type Topic = "accounts" | "audit" | "backups" | "calendar" | "charges" | "desks" | "imports" | "items" | "library" | "loans" | "patrons" | "rules" | "session" | "shifts" | "staff" | "titles";
 export type Trained = { 
 /**
@@ -5264,6 +5482,19 @@ closes: Minute | null,
  * Why it is closed, empty when that weekday always is; none when it is open.
  */
 closed: string | null, };
+export type WeekStanding = { "kind": "draft" } | { "kind": "changed", 
+/**
+ * When it was published last.
+ */
+told: Told, 
+/**
+ * How many shifts are not as they were told.
+ */
+changes: number, } | { "kind": "published", 
+/**
+ * When it was published last.
+ */
+told: Told, };
 export type WeekStart = "monday" | "sunday";
 export type WeekdayUsage = { 
 /**
@@ -5373,6 +5604,19 @@ week_starts: number | null,
  * What desks ask.
  */
 demands: Array<DeskDemand>, };
+export type WorkSlot = { 
+/**
+ * From when.
+ */
+from: Minute, 
+/**
+ * Until when.
+ */
+to: Minute, 
+/**
+ * For each of the week's desks who is there, by their names.
+ */
+desks: Array<Array<string>>, };
 export type WriteMessage = { 
 /**
  * For whom.
@@ -5547,12 +5791,14 @@ export const api = {
     saveReceipt: (input: PrintReceipt, watch?: Watch) => runTask<Saved>("reports.save_receipt", input, watch),
     sendAgain: (input: SendAgain) => call<ReceiptPrinter>("reports.send_again", input),
     sendReceipt: (input: ShowTicket) => call<ReceiptPrinter>("reports.send_receipt", input),
-    shifts: (input: ReportPeriod) => call<ShiftReport>("reports.shifts", input),
+    shiftChanges: (input: ShowShifts) => call<ShiftChanges>("reports.shift_changes", input),
+    shifts: (input: ShowShifts) => call<ShiftReport>("reports.shifts", input),
     showPrinter: (input: ShowPrinter) => call<ReceiptPrinter>("reports.show_printer", input),
     usage: (input: ReportPeriod) => call<UsageReport>("reports.usage", input),
   },
   schedule: {
     addDesk: (input: AddDesk) => call<Desk>("schedule.add_desk", input),
+    blocking: (input: ShowBlocking) => call<Blocking>("schedule.blocking", input),
     changeNeeds: (input: ChangeNeeds) => call<Array<NeedChange>>("schedule.change_needs", input),
     changeShifts: (input: ChangeShifts) => call<Array<ShiftChange>>("schedule.change_shifts", input),
     copyWeek: (input: CopyWeek) => call<Array<ShiftChange>>("schedule.copy_week", input),

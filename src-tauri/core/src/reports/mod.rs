@@ -5,7 +5,7 @@
 //! *Figure*: a number that is counted, with the previous period's beside it. *Breakdown*: the same figures by day,
 //! hour, item type, category or age band. *Definition*: what a figure counts, by a name that changes when it does.
 //! *Stamp*: when a report was made, and the head of the record at that moment. *Exports*: the folder for files that
-//! people asked for.
+//! people asked for. *Standing*: whether a week was published, and by whom.
 //!
 //! A report is one struct, and each of its forms is made of that struct alone: what the screen shows is what the page
 //! prints is what the file holds. Each breakdown of a figure adds up to its total. Usage is counted from events, which
@@ -29,8 +29,11 @@ mod receipt_page;
 mod receipt_words;
 mod save;
 mod sheet;
-mod shift_page;
-mod shift_sheet;
+mod shift_changes;
+mod shift_choice;
+mod shift_pages;
+mod shift_slots;
+mod shift_standing;
 mod shift_week;
 mod shifts;
 mod stamp;
@@ -55,8 +58,14 @@ pub use printer::{
 };
 pub use receipt::{PrintReceipt, ReceiptSheet};
 pub use save::{Saved, save};
-pub use shift_week::{DeskShift, DeskShifts, PersonShifts, ReportGap, ReportShift, ShiftWeek};
-pub use shifts::{ShiftReport, shifts};
+pub use shift_changes::{ChangedShift, ReportChange, ShiftChanges, shift_changes};
+pub use shift_choice::{ShiftChoice, ShowShifts};
+pub use shift_slots::WorkSlot;
+pub use shift_standing::{Told, WeekStanding};
+pub use shift_week::{
+    DayCover, DeskShift, DeskShifts, PersonShifts, ReportGap, ReportShift, ShiftWeek,
+};
+pub use shifts::{PersonHours, ShiftReport, shifts};
 pub use stamp::ReportStamp;
 pub use tally::{Figure, Figures};
 pub use ticket::{ReceiptTicket, ShowTicket, receipt_ticket};
@@ -78,6 +87,7 @@ pub const COMMANDS: &[Command] = &[
     command!(Task "reports.save_receipt", Lend, [], print_receipt::save_receipt),
     command!(Read "reports.send_again", Lend, [], printer::send_again),
     command!(Read "reports.send_receipt", Lend, [], printer::send_receipt),
+    command!(Read "reports.shift_changes", ReadReports, [Calendar, Desks, Library, Shifts, Staff], shift_changes::shift_changes),
     command!(Read "reports.shifts", ReadReports, [Calendar, Desks, Library, Shifts, Staff], shifts::shifts),
     command!(Read "reports.show_printer", Lend, [], printer::show_printer),
     command!(Read "reports.usage", ReadReports, [Calendar, Library, Loans, Patrons, Rules], usage::usage),

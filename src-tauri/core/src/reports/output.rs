@@ -1,13 +1,12 @@
 //! A report in the form that was asked for, ready to be shown or kept. It opens no file.
 
-use carrel_print::Rendered;
+use carrel_print::{Document, Rendered, render};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::period::ReportPeriod;
-use super::shift_page;
-use super::shift_sheet::shift_csv;
-use super::shifts::{self, ShiftReport};
+use super::shift_choice::{ShiftChoice, ShowShifts};
+use super::shift_pages::{self, ShiftForm, ShiftPages};
 use super::usage::{self, UsageReport};
 use super::usage_page;
 use super::usage_sheet::usage_csv;
@@ -20,8 +19,24 @@ use crate::policies::Paper;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum ReportKind {
-    /// Who worked when.
+    /// Who worked when: a week by person and by desk, to sign.
     Shifts,
+    /// A week by person, for the wall.
+    WeekByPerson,
+    /// A week by desk, for the wall.
+    WeekByDesk,
+    /// A day a page, for the wall.
+    WeekByDay,
+    /// A page for each person.
+    PersonPages,
+    /// The months as calendars.
+    Month,
+    /// Hours by person, and what of each desk's need was covered.
+    HoursAndCoverage,
+    /// A day a page, to sign in and out.
+    SignIn,
+    /// What changed for whom since everybody was told.
+    ShiftChanges,
     /// How the library was used.
     Usage,
 }
@@ -39,7 +54,7 @@ pub enum ReportFormat {
 }
 
 /// Asks for a report in some form.
-#[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct PrintReport {
     /// Which.
@@ -52,6 +67,9 @@ pub struct PrintReport {
     pub paper: Paper,
     /// In which form.
     pub format: ReportFormat,
+    /// Of a report of shifts, whose and where; of no matter to others.
+    #[serde(default)]
+    pub choice: ShiftChoice,
 }
 
 /// A report as it was printed.
@@ -86,7 +104,12 @@ impl Printout {
         }
     }
 
-    fn plain(bytes: Vec<u8>) -> Self {
+    /// Pages, printed now.
+    pub(super) fn of_document(document: &Document) -> Self {
+        Self::of(render(document))
+    }
+
+    pub(super) fn plain(bytes: Vec<u8>) -> Self {
         Self {
             bytes,
             pages: None,
@@ -97,38 +120,66 @@ impl Printout {
 
 /// A report with the forms it can take.
 enum Report {
-    Shifts(ShiftReport),
+    Shifts(ShiftPages, ShiftForm),
     Usage(UsageReport),
 }
 
 /// Reads the report in one transaction and brings it into its form outside of it.
 pub(super) fn printout(errand: &Errand<'_>, input: &PrintReport) -> Result<Printout> {
     errand.progress.step(0, 2, "reading")?;
-    let (kind, period) = (input.report, input.period());
-    let report = errand.read(move |act| match kind {
-        ReportKind::Shifts => shifts::shifts(act, period).map(Report::Shifts),
-        ReportKind::Usage => usage::usage(act, period).map(Report::Usage),
+    let (pages, period, shifts) = (input.report.pages(), input.period(), input.shifts());
+    let report = errand.read(move |act| match pages {
+        Some(pages) => {
+            shift_pages::read(act, pages, shifts).map(|form| Report::Shifts(pages, form))
+        }
+        None => usage::usage(act, period).map(Report::Usage),
     })?;
     errand.progress.step(1, 2, "laying out")?;
     let printout = match (&report, input.format) {
-        (Report::Shifts(report), ReportFormat::Pdf) => shift_page::pdf(report, input.paper),
+        (Report::Shifts(pages, form), ReportFormat::Pdf) => form.pdf(*pages, input.paper),
         (Report::Usage(report), ReportFormat::Pdf) => usage_page::pdf(report, input.paper),
-        (Report::Shifts(report), ReportFormat::Csv) => Printout::plain(shift_csv(report)),
+        (Report::Shifts(pages, form), ReportFormat::Csv) => form.csv(*pages),
         (Report::Usage(report), ReportFormat::Csv) => Printout::plain(usage_csv(report)),
-        (Report::Shifts(report), ReportFormat::Json) => json(report)?,
+        (Report::Shifts(_, form), ReportFormat::Json) => form.json()?,
         (Report::Usage(report), ReportFormat::Json) => json(report)?,
     };
     errand.progress.step(2, 2, "done")?;
     Ok(printout)
 }
 
-fn json(report: &impl Serialize) -> Result<Printout> {
+pub(super) fn json(report: &impl Serialize) -> Result<Printout> {
     let mut bytes = serde_json::to_vec_pretty(report)?;
     bytes.push(b'\n');
     Ok(Printout::plain(bytes))
 }
 
+impl ReportKind {
+    /// The pages of the schedule that it is, if it is one of shifts.
+    fn pages(self) -> Option<ShiftPages> {
+        match self {
+            Self::Shifts => Some(ShiftPages::Week),
+            Self::WeekByPerson => Some(ShiftPages::ByPerson),
+            Self::WeekByDesk => Some(ShiftPages::ByDesk),
+            Self::WeekByDay => Some(ShiftPages::ByDay),
+            Self::PersonPages => Some(ShiftPages::Person),
+            Self::Month => Some(ShiftPages::Month),
+            Self::HoursAndCoverage => Some(ShiftPages::Coverage),
+            Self::SignIn => Some(ShiftPages::SignIn),
+            Self::ShiftChanges => Some(ShiftPages::Changes),
+            Self::Usage => None,
+        }
+    }
+}
+
 impl PrintReport {
+    fn shifts(&self) -> ShowShifts {
+        ShowShifts {
+            from: self.from,
+            to: self.to,
+            choice: self.choice.clone(),
+        }
+    }
+
     pub(super) fn period(&self) -> ReportPeriod {
         ReportPeriod {
             from: self.from,
@@ -138,10 +189,10 @@ impl PrintReport {
 
     /// "Shift report 2026-11-23 to 2026-11-29.pdf"
     pub(super) fn file_name(&self) -> String {
-        let report = match self.report {
-            ReportKind::Shifts => words::SHIFT_REPORT,
-            ReportKind::Usage => words::USAGE_REPORT,
-        };
+        let report = self
+            .report
+            .pages()
+            .map_or(words::USAGE_REPORT, ShiftPages::name);
         let ending = match self.format {
             ReportFormat::Pdf => "pdf",
             ReportFormat::Csv => "csv",

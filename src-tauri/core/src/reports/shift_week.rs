@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::shift_choice::ShiftChoice;
+use super::shift_slots::{WorkSlot, slots};
+use super::shift_standing::WeekStanding;
 use crate::kernel::id::{DeskId, ShiftId, StaffId};
 use crate::kernel::{Day, Minute, Zone};
-use crate::policies::{Calendar, OpenDay};
+use crate::policies::{Calendar, OpenDay, WeekStart};
 use crate::schedule::{Desk, NeedPlan, Shift, WeekDay, coverage, gaps_in, minutes_of};
 use crate::staff::StaffMember;
 
@@ -16,6 +19,8 @@ use crate::staff::StaffMember;
 pub struct ShiftWeek {
     /// Its days with the library's hours.
     pub days: Vec<WeekDay>,
+    /// Whether everybody was told of it.
+    pub standing: WeekStanding,
     /// The desks in use, and those where somebody worked.
     pub desks: Vec<DeskShifts>,
     /// Everybody who worked, in order of their names.
@@ -28,6 +33,8 @@ pub struct ShiftWeek {
     pub covered_minutes: u32,
     /// When a desk had fewer people than it needed.
     pub gaps: Vec<ReportGap>,
+    /// For each of the days who is at which desk, from when to when.
+    pub slots: Vec<Vec<WorkSlot>>,
 }
 
 /// Somebody's week.
@@ -37,8 +44,14 @@ pub struct PersonShifts {
     pub person: StaffId,
     /// Their name.
     pub name: String,
+    /// What they are hired as.
+    pub position: String,
     /// The minutes they worked, as they really passed.
     pub minutes: u32,
+    /// The minutes a week that they want; none where nothing was said.
+    pub wanted_minutes: Option<u32>,
+    /// The most minutes a week that were agreed.
+    pub most_minutes: Option<u32>,
     /// For each of the week's days their shifts in order.
     pub days: Vec<Vec<ReportShift>>,
 }
@@ -71,10 +84,23 @@ pub struct DeskShifts {
     pub name: String,
     /// Its short name.
     pub short: String,
+    /// How to reach whoever is there; may be empty.
+    pub contact: String,
     /// The minutes worked there.
     pub minutes: u32,
     /// For each of the week's days who worked there, in order.
     pub days: Vec<Vec<DeskShift>>,
+    /// For each of the days how much was needed there, and covered by anybody.
+    pub cover: Vec<DayCover>,
+}
+
+/// How much of a desk's need was covered on a day.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, TS)]
+pub struct DayCover {
+    /// The minutes that somebody was needed, once for each person needed.
+    pub needed: u32,
+    /// How many of them somebody was there.
+    pub covered: u32,
 }
 
 /// A shift as a desk's row shows it.
@@ -118,22 +144,43 @@ pub(super) struct Scene {
     pub(super) desks: Vec<Desk>,
     pub(super) needs: Vec<NeedPlan>,
     pub(super) members: Vec<StaffMember>,
+    pub(super) choice: ShiftChoice,
+    pub(super) week_starts: WeekStart,
 }
 
-/// The week of these days; `shifts` are all of theirs, by day and time.
-pub(super) fn week(scene: &Scene, days: &[Day], shifts: &[Shift]) -> ShiftWeek {
-    let people = people(scene, days, shifts);
-    let cover = cover(scene, days, shifts);
+/// The week of these days; `all` are all of their shifts, by day and time. What is chosen of them is shown; what a desk
+/// needs is covered by anybody.
+pub(super) fn week(
+    scene: &Scene,
+    days: &[Day],
+    standing: WeekStanding,
+    all: &[Shift],
+) -> ShiftWeek {
+    let shifts: Vec<Shift> = all
+        .iter()
+        .filter(|shift| scene.choice.has(shift))
+        .cloned()
+        .collect();
+    let people = people(scene, days, &shifts);
+    let cover = cover(scene, days, all);
+    let desks = desks(scene, days, &shifts, &cover);
+    let shown: Vec<DeskId> = desks.iter().map(|desk| desk.desk).collect();
+    let names = names(scene);
     ShiftWeek {
         days: days
             .iter()
             .map(|day| week_day(scene.calendar.day(*day)))
             .collect(),
-        desks: desks(scene, days, shifts),
+        standing,
+        slots: days
+            .iter()
+            .map(|day| slots(*day, &shifts, &shown, &names))
+            .collect(),
         minutes: people.iter().map(|person| person.minutes).sum(),
+        needed_minutes: cover.days.iter().map(|day| day.2.needed).sum(),
+        covered_minutes: cover.days.iter().map(|day| day.2.covered).sum(),
         people,
-        needed_minutes: cover.needed,
-        covered_minutes: cover.covered,
+        desks,
         gaps: cover.gaps,
     }
 }
@@ -175,6 +222,9 @@ fn people(scene: &Scene, days: &[Day], shifts: &[Shift]) -> Vec<PersonShifts> {
         (!own.is_empty()).then(|| PersonShifts {
             person: member.id,
             name: member.details.name.clone(),
+            position: member.details.position.clone(),
+            wanted_minutes: member.details.wanted_minutes,
+            most_minutes: member.details.most_minutes,
             minutes: own.iter().map(|shift| minutes_of(shift, scene.zone)).sum(),
             days: by_day(days, &own, line),
         })
@@ -182,12 +232,15 @@ fn people(scene: &Scene, days: &[Day], shifts: &[Shift]) -> Vec<PersonShifts> {
     scene.members.iter().filter_map(row).collect()
 }
 
-fn desks(scene: &Scene, days: &[Day], shifts: &[Shift]) -> Vec<DeskShifts> {
-    let names: BTreeMap<_, _> = scene
-        .members
-        .iter()
+fn names(scene: &Scene) -> BTreeMap<StaffId, &str> {
+    let members = scene.members.iter();
+    members
         .map(|member| (member.id, member.details.name.as_str()))
-        .collect();
+        .collect()
+}
+
+fn desks(scene: &Scene, days: &[Day], shifts: &[Shift], cover: &Cover) -> Vec<DeskShifts> {
+    let names = names(scene);
     let line = |shift: &Shift| DeskShift {
         shift: shift.id,
         person: shift.details.staff,
@@ -204,12 +257,16 @@ fn desks(scene: &Scene, days: &[Day], shifts: &[Shift]) -> Vec<DeskShifts> {
             .iter()
             .filter(|shift| shift.details.desk == desk.id)
             .collect();
-        (desk.details.active || !own.is_empty()).then(|| DeskShifts {
+        let idle = desk.details.active && scene.choice.people.is_empty();
+        let shown = scene.choice.has_desk(desk.id) && (idle || !own.is_empty());
+        shown.then(|| DeskShifts {
             desk: desk.id,
             name: desk.details.name.clone(),
             short: desk.details.short.clone(),
+            contact: desk.details.contact.clone(),
             minutes: own.iter().map(|shift| minutes_of(shift, scene.zone)).sum(),
             days: by_day(days, &own, line),
+            cover: days.iter().map(|day| cover.of(desk.id, *day)).collect(),
         })
     };
     scene.desks.iter().filter_map(row).collect()
@@ -225,23 +282,33 @@ fn by_day<T>(days: &[Day], shifts: &[&Shift], line: impl Fn(&Shift) -> T) -> Vec
 
 #[derive(Default)]
 struct Cover {
-    needed: u32,
-    covered: u32,
+    days: Vec<(DeskId, Day, DayCover)>,
     gaps: Vec<ReportGap>,
+}
+
+impl Cover {
+    fn of(&self, desk: DeskId, on: Day) -> DayCover {
+        let days = self.days.iter();
+        let mut own = days.filter(|(id, day, _)| (*id, *day) == (desk, on));
+        own.next().map(|(_, _, cover)| *cover).unwrap_or_default()
+    }
 }
 
 /// Who is there beyond the need of a stretch covers nothing elsewhere.
 fn cover(scene: &Scene, days: &[Day], shifts: &[Shift]) -> Cover {
-    let mut cover = Cover::default();
+    let mut all = Cover::default();
+    let chosen = |desk: &&Desk| scene.choice.has_desk(desk.id);
     for open in days.iter().map(|day| scene.calendar.day(*day)) {
         let Some(grid) = open.bounds() else { continue };
-        for desk in &scene.desks {
+        for desk in scene.desks.iter().filter(chosen) {
             let coverage = coverage(desk, &open, &scene.needs, shifts, grid);
+            let mut day = DayCover::default();
             for span in &coverage.spans {
                 let minutes = elapsed(scene.zone, open.day, span.from, span.to);
-                cover.needed += minutes * u32::from(span.needed);
-                cover.covered += minutes * u32::from(span.covered.min(span.needed));
+                day.needed += minutes * u32::from(span.needed);
+                day.covered += minutes * u32::from(span.covered.min(span.needed));
             }
+            all.days.push((desk.id, open.day, day));
             let gaps = gaps_in(&coverage).into_iter().map(|gap| ReportGap {
                 desk: gap.desk,
                 name: desk.details.name.clone(),
@@ -251,10 +318,10 @@ fn cover(scene: &Scene, days: &[Day], shifts: &[Shift]) -> Cover {
                 needed: gap.needed,
                 covered: gap.covered,
             });
-            cover.gaps.extend(gaps);
+            all.gaps.extend(gaps);
         }
     }
-    cover
+    all
 }
 
 fn elapsed(zone: Zone, day: Day, from: Minute, to: Minute) -> u32 {
@@ -300,6 +367,7 @@ mod tests {
                     short: "C".into(),
                     colour: 1,
                     active: true,
+                    contact: String::new(),
                 },
             }],
             needs: vec![NeedPlan {
@@ -316,7 +384,13 @@ mod tests {
                 id: StaffId::of(1),
                 details,
             }],
+            choice: ShiftChoice::default(),
+            week_starts: WeekStart::Sunday,
         }
+    }
+
+    fn week_of(zone: &str, shifts: &[Shift]) -> ShiftWeek {
+        week(&scene(zone), &[sunday()], WeekStanding::Draft, shifts)
     }
 
     fn shift(start: u16, end: u16) -> Shift {
@@ -335,7 +409,7 @@ mod tests {
 
     #[test]
     fn a_night_in_which_the_clocks_go_back_has_an_hour_more() {
-        let week = week(&scene("America/Chicago"), &[sunday()], &[shift(0, 240)]);
+        let week = week_of("America/Chicago", &[shift(0, 240)]);
         assert_eq!(
             (week.minutes, week.people[0].minutes, week.desks[0].minutes),
             (300, 300, 300)
@@ -345,7 +419,7 @@ mod tests {
 
     #[test]
     fn a_gap_says_how_many_were_there() {
-        let week = week(&scene("UTC"), &[sunday()], &[shift(60, 300)]);
+        let week = week_of("UTC", &[shift(60, 300)]);
         let gaps: Vec<_> = week
             .gaps
             .iter()
@@ -363,8 +437,26 @@ mod tests {
 
     #[test]
     fn who_did_not_work_has_no_row_and_an_idle_desk_has() {
-        let week = week(&scene("UTC"), &[sunday()], &[]);
+        let week = week_of("UTC", &[]);
         assert_eq!((week.people.len(), week.desks.len()), (0, 1));
         assert!(week.desks[0].days[0].is_empty());
+    }
+
+    #[test]
+    fn whoever_is_chosen_is_shown_and_a_need_is_covered_by_anybody() {
+        let mut scene = scene("UTC");
+        scene.choice.people = vec![StaffId::of(2)];
+        let week = week(&scene, &[sunday()], WeekStanding::Draft, &[shift(60, 300)]);
+        assert_eq!(
+            (week.people.len(), week.desks.len(), week.minutes),
+            (0, 0, 0)
+        );
+        assert_eq!((week.needed_minutes, week.covered_minutes), (480, 180));
+        scene.choice = ShiftChoice {
+            desks: vec![DeskId::of(2)],
+            ..ShiftChoice::default()
+        };
+        let week = super::week(&scene, &[sunday()], WeekStanding::Draft, &[shift(60, 300)]);
+        assert_eq!((week.people.len(), week.needed_minutes), (0, 0));
     }
 }

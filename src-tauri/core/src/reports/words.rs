@@ -79,6 +79,26 @@ fn month(day: Day) -> &'static str {
     MONTHS[day.date().month0() as usize]
 }
 
+/// "Monday 23 November"
+pub(super) fn long_day(day: Day) -> String {
+    const LONG: [&str; 7] = [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+    ];
+    let weekday = LONG[usize::from(day.weekday().clamp(1, 7)) - 1];
+    format!("{weekday} {} {}", day.date().day(), month(day))
+}
+
+/// "23"
+pub(super) fn day_number(day: Day) -> String {
+    day.date().day().to_string()
+}
+
 /// "Mon 23"
 pub(super) fn day_of_week(day: Day) -> String {
     format!("{} {}", weekday(day.weekday()), day.date().day())
@@ -91,7 +111,7 @@ pub(super) fn short_day(day: Day) -> String {
 }
 
 /// "Mon 23 Nov 2026"
-fn dated(day: Day) -> String {
+pub(super) fn dated(day: Day) -> String {
     format!("{} {}", short_day(day), day.date().year())
 }
 
@@ -211,11 +231,6 @@ pub(super) fn week(days: ReportPeriod) -> String {
         Some(week) => format!("Week {week} · {}", period(days)),
         None => period(days),
     }
-}
-
-/// What is said of a library at the head of a shift report.
-pub(super) fn shifts_of(library: &str) -> String {
-    format!("{} · shift report", isolated(library))
 }
 
 /// "Circulation · 57.5 hours"

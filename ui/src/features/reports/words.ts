@@ -6,9 +6,8 @@ const MONTHS = "January February March April May June July August September Octo
 export const words = {
   title: "Reports",
   kind: "Report",
-  kinds: { shifts: "Shift report", usage: "Usage report" },
+  kinds: { usage: "Usage report" },
   about: {
-    shifts: "Who worked when and where, and what was not covered. Landscape, a week on a page, with room to sign.",
     usage: "Loans, renewals, returns and new patrons, with the previous period beside each figure.",
   },
   period: "Period",

@@ -1,38 +1,28 @@
 //! The shift report as pages: a table a week to sign, its key, what was not covered, then the same week by desk.
 
-use carrel_print::{
-    Block, Cell, Column, Density, Document, Key, Note, Row, Table, Text, isolated, render,
-};
+use carrel_print::{Block, Cell, Column, Density, Document, Key, Row, Table, Text, isolated};
 
-use super::gap_words;
-use super::notation;
-use super::output::Printout;
-use super::page;
-use super::period::ReportPeriod;
-use super::shift_week::{DeskShift, DeskShifts, PersonShifts, ShiftWeek};
-use super::shifts::ShiftReport;
-use super::words;
+use super::head;
 use crate::policies::{ClockHabit, Paper};
+use crate::reports::notation;
+use crate::reports::page;
+use crate::reports::shift_week::{DeskShift, DeskShifts, PersonShifts, ShiftWeek};
+use crate::reports::shifts::ShiftReport;
+use crate::reports::words;
 use crate::schedule::WeekDay;
 
 /// The most days that fit a page with its short edge at the top.
 const MOST_UPRIGHT: u32 = 3;
 
-/// The report as a PDF.
-pub(super) fn pdf(report: &ShiftReport, paper: Paper) -> Printout {
-    Printout::of(render(&document(report, paper)))
-}
-
-fn document(report: &ShiftReport, paper: Paper) -> Document {
+/// The pages of the report.
+pub(super) fn document(report: &ShiftReport, paper: Paper) -> Document {
     let paper = page::paper(paper);
     let sheet = if report.period.days() <= MOST_UPRIGHT {
         paper.portrait()
     } else {
         paper.landscape()
     };
-    let mut document = page::document(words::week(report.period), sheet, &report.stamp);
-    document.aside = words::shifts_of(&document.aside);
-    words::SHIFT_REPORT.clone_into(&mut document.subject);
+    let mut document = head::document(report, words::SHIFT_REPORT, sheet);
     let several = report.weeks.len() > 1;
     if several {
         document.push(Key::remark(worked(report)));
@@ -41,10 +31,10 @@ fn document(report: &ShiftReport, paper: Paper) -> Document {
         if at > 0 {
             document.push(Block::PageBreak);
         }
-        if let Some(days) = period(week).filter(|_| several) {
-            document.push(Block::heading(words::week(days)));
+        if several {
+            document.push(Block::heading(head::week_heading(week, report.stamp.clock)));
         }
-        add(&mut document, week, report.stamp.clock);
+        add(&mut document, report, week);
     }
     document
 }
@@ -54,20 +44,12 @@ fn worked(report: &ShiftReport) -> String {
     words::worked(report.people, report.minutes, &cover)
 }
 
-fn period(week: &ShiftWeek) -> Option<ReportPeriod> {
-    let (first, last) = (week.days.first()?, week.days.last()?);
-    Some(ReportPeriod {
-        from: first.day,
-        to: last.day,
-    })
-}
-
-fn add(document: &mut Document, week: &ShiftWeek, habit: ClockHabit) {
+fn add(document: &mut Document, report: &ShiftReport, week: &ShiftWeek) {
+    let habit = report.stamp.clock;
     document.push(by_person(week, habit));
     document.push(key(week));
-    if !week.gaps.is_empty() {
-        let sentence = gap_words::sentence(&week.gaps, habit);
-        document.push(Note::new(words::NOT_COVERED, sentence));
+    if let Some(gaps) = head::gaps(report, week) {
+        document.push(gaps);
     }
     if week.days.len() > MOST_UPRIGHT as usize {
         document.push(Block::PageBreak);
@@ -111,21 +93,10 @@ fn person_row(person: &PersonShifts, habit: ClockHabit) -> Row {
     Row::Cells(cells)
 }
 
-/// The desks behind their short names, the week in figures, and the days on which the library was closed.
+/// The desks behind their short names, and what is to be said of the week.
 fn key(week: &ShiftWeek) -> Key {
-    let cover = words::covered(week.needed_minutes, week.covered_minutes);
-    let people = u32::try_from(week.people.len()).unwrap_or(u32::MAX);
-    let mut remark = words::worked(people, week.minutes, &cover);
-    let closed: Vec<_> = week
-        .days
-        .iter()
-        .filter_map(|day| Some((day.day, day.closed.as_deref()?)))
-        .collect();
-    if !closed.is_empty() {
-        remark = format!("{remark} · {}", words::closed(&closed));
-    }
     let desks = week.desks.iter();
-    desks.fold(Key::remark(remark), |key, desk| {
+    desks.fold(Key::remark(head::remark(week)), |key, desk| {
         key.entry(desk.short.as_str(), desk.name.as_str())
     })
 }

@@ -1,0 +1,117 @@
+//! The months of a period as calendars: a row a week, in each day who works when and where.
+
+use carrel_print::{Block, Cell, Column, Density, Document, Key, Row, Table, Text};
+
+use super::{head, words};
+use crate::kernel::id::StaffId;
+use crate::policies::{ClockHabit, Paper, WeekStart};
+use crate::reports::notation;
+use crate::reports::page;
+use crate::reports::period::ReportPeriod;
+use crate::reports::shift_week::{DeskShift, ShiftWeek};
+use crate::reports::shifts::ShiftReport;
+use crate::reports::words as common;
+use crate::schedule::WeekDay;
+
+/// A day of the calendar with all its shifts, each with the place and the short name of its desk.
+struct Entry<'r> {
+    day: &'r WeekDay,
+    shifts: Vec<(&'r str, &'r DeskShift)>,
+}
+
+/// The calendars as pages, each month on its own.
+pub(super) fn document(report: &ShiftReport, paper: Paper) -> Document {
+    let sheet = page::paper(paper).landscape();
+    let mut document = head::document(report, words::MONTH, sheet);
+    let entries: Vec<Entry<'_>> = report.weeks.iter().flat_map(entries).collect();
+    let months = report.period.months();
+    for (at, month) in months.iter().enumerate() {
+        if at > 0 {
+            document.push(Block::PageBreak);
+        }
+        if months.len() > 1 {
+            document.push(Block::heading(common::period(*month)));
+        }
+        document.push(calendar(report, *month, &entries));
+    }
+    if let Some(week) = report.weeks.iter().max_by_key(|week| week.desks.len()) {
+        let desks = week.desks.iter();
+        let key = desks.fold(Key::remark(worked(report)), |key, desk| {
+            key.entry(desk.short.as_str(), desk.name.as_str())
+        });
+        document.push(key);
+    }
+    document
+}
+
+fn worked(report: &ShiftReport) -> String {
+    let cover = common::covered(report.needed_minutes, report.covered_minutes);
+    common::worked(report.people, report.minutes, &cover)
+}
+
+fn entries(week: &ShiftWeek) -> Vec<Entry<'_>> {
+    let entry = |(at, day)| {
+        let desks = week.desks.iter();
+        let mut shifts: Vec<_> = desks
+            .flat_map(|desk| {
+                let own: &[DeskShift] = desk.days.get(at).map(Vec::as_slice).unwrap_or_default();
+                own.iter().map(|shift| (desk.short.as_str(), shift))
+            })
+            .collect();
+        shifts.sort_by_key(|(_, shift)| (shift.start, shift.end));
+        Entry { day, shifts }
+    };
+    week.days.iter().enumerate().map(entry).collect()
+}
+
+fn calendar(report: &ShiftReport, month: ReportPeriod, entries: &[Entry<'_>]) -> Table {
+    let first = match report.week_starts {
+        WeekStart::Monday => 1,
+        WeekStart::Sunday => 7,
+    };
+    let weekdays: Vec<u8> = (0..7).map(|at| (first - 1 + at) % 7 + 1).collect();
+    let column = |weekday: &u8| Column::share(common::weekday(*weekday), 1.0).ruled();
+    let days: Vec<&Entry<'_>> = entries
+        .iter()
+        .filter(|entry| (month.from..=month.to).contains(&entry.day.day))
+        .collect();
+    let only = match report.choice.people.as_slice() {
+        [one] => Some(*one),
+        _ => None,
+    };
+    let row = |week: &[&Entry<'_>]| {
+        let cell = |weekday: &u8| {
+            let mut days = week.iter();
+            let day = days.find(|entry| entry.day.day.weekday() == *weekday);
+            day.map_or_else(Cell::empty, |entry| cell(entry, only, report.stamp.clock))
+        };
+        Row::Cells(weekdays.iter().map(cell).collect())
+    };
+    Table {
+        columns: weekdays.iter().map(column).collect(),
+        rows: days
+            .chunk_by(|_, next| next.day.day.weekday() != first)
+            .map(row)
+            .collect(),
+        empty: words::NO_SHIFTS.into(),
+        density: Density::Compact,
+    }
+}
+
+/// The day's number, why it is closed, then a line a shift; the only person meant is not named in each.
+fn cell(entry: &Entry<'_>, only: Option<StaffId>, clock: ClockHabit) -> Cell {
+    let number = common::day_number(entry.day.day);
+    let head = match entry.day.closed.as_deref() {
+        Some(reason) => Text::strong(number).then(format!("  {}", words::closed(reason))),
+        None => Text::strong(number),
+    };
+    let line = |(short, shift): &(&str, &DeskShift)| {
+        let times = notation::span(shift.start, shift.end, clock);
+        let text = Text::chip(*short).then(times);
+        match only {
+            Some(_) => text,
+            None => text.then(format!(" {}", shift.name)),
+        }
+    };
+    Cell::stack(std::iter::once(head).chain(entry.shifts.iter().map(line)))
+}
