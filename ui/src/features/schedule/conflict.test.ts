@@ -16,7 +16,7 @@ const week = {
   shifts: [
     { shift: { id: 11, details: { staff: 1, desk: 2, day: MONDAY, start: 0, end: 60, note: "" } }, conflicts: [] },
   ],
-  desks: [{ id: 2, details: { name: "Reserves", short: "R", colour: 1, active: true } }],
+  desks: [{ id: 2, details: { name: "Reserves", short: "R", colour: 1, active: true, contact: "" } }],
 } satisfies Pick<Week, "shifts" | "desks">;
 
 const odd = (what: Oddity, more: Partial<Conflict> = {}): Conflict =>

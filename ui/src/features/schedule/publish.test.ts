@@ -3,7 +3,10 @@ import { expect, test } from "vitest";
 import type { Desk, ShiftDetails, Week } from "$api/generated";
 import { changeCount, linesByPerson } from "./publish";
 
-const desk = (id: number, name: string): Desk => ({ id, details: { name, short: name[0]!, colour: 1, active: true } });
+const desk = (id: number, name: string): Desk => ({
+  id,
+  details: { name, short: name[0]!, colour: 1, active: true, contact: "" },
+});
 const person = (id: number, name: string) => ({ person: { id, details: { name } }, minutes: 0 });
 const week = {
   people: [person(1, "Zoe"), person(2, "Ada")],

@@ -16,7 +16,7 @@ const person = (id: number, name: string, active = true) => ({
 });
 const desk = (id: number, name: string) => ({
   id,
-  details: { name, short: name.slice(0, 3), colour: id, active: true },
+  details: { name, short: name.slice(0, 3), colour: id, active: true, contact: "" },
 });
 const shift = (id: number, staff: number, at: number, day: string, start: number, conflicts: Conflict[] = []) => ({
   shift: { id, details: { staff, desk: at, day, start, end: start + 120, note: "" } },

@@ -79,6 +79,9 @@ export const words = {
   unpublished: "not published",
   publish: "Publish",
   publishWeek: "Publish the schedule",
+  blocked: (many: number) => `${count(many, "thing")} in the way`,
+  blockedAbout: "A rule that blocks is broken. Change the shift, or keep it with a reason.",
+  showShift: "Go to the shift",
   publishAbout:
     "Published is what everybody was told. What changes afterwards shows as a draft until it is published too.",
   draftWeek: "draft",
@@ -148,6 +151,8 @@ export const words = {
 
   deskName: "Name",
   deskShort: "Short name",
+  deskContact: "How to reach it",
+  deskContactHint: "A telephone number or a place, for the page each person takes home.",
   deskShortHint: "1 to 3 letters, for small blocks",
   colour: "Colour",
   colourNumber: (number: number) => `Colour ${number}`,
