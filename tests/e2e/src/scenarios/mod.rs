@@ -90,6 +90,7 @@ scenarios!(
     week_for_twelve,
     work_rules,
     print_reports,
+    shift_pages,
     settings,
     teach_scanner,
     moving_in,

@@ -46,6 +46,18 @@ async fn prints(desk: &Desk, report: &str, period: &str) -> Outcome {
 pub(super) async fn saves_pdf(desk: &Desk) -> Outcome<String> {
     let before = pages(desk)?;
     desk.press("Save PDF").await?;
+    saved(desk, before).await
+}
+
+/// The same, by its key.
+pub(super) async fn keeps_pdf(desk: &Desk) -> Outcome<String> {
+    let before = pages(desk)?;
+    desk.strikes("Ctrl+S").await?;
+    saved(desk, before).await
+}
+
+/// What the page says that was not there before.
+async fn saved(desk: &Desk, before: Vec<PathBuf>) -> Outcome<String> {
     let page = async || Ok(pages(desk).unwrap_or_default().into_iter().find(|page| !before.contains(page)));
     let page = desk.until("a saved file", page).await?;
     desk.sees("Saved as").await?;

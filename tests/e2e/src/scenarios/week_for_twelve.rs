@@ -1,10 +1,10 @@
 //! A week for twelve people is built by hand and by keys, changed, taken back and done again, published, changed once
-//! more, published again and printed.
+//! more, published again, and printed: the sheet for the wall and a page for each person.
 
 use serde_json::{Value, json};
 
 use super::people::MAYA;
-use super::print_reports::saves_pdf;
+use super::print_reports::{keeps_pdf, saves_pdf};
 use super::scene::text;
 use crate::desk::Desk;
 use crate::trouble::{Outcome, Trouble, demand};
@@ -200,14 +200,26 @@ impl Scene {
         desk.press("Done").await
     }
 
-    /// The week's page names everybody.
+    /// From the grid to the wall: the sheet of the week on the screen names everybody and says who published it, and
+    /// goes to the printer's dialog; then each of the twelve has a page of their own.
     async fn prints(&self, desk: &Desk) -> Outcome {
+        self.opens(desk, "week").await?;
         desk.strikes("Ctrl+P").await?;
-        let text = saves_pdf(desk).await?;
-        for (_, name) in &self.people {
-            demand(text.contains(name.as_str()), || format!("the page does not name {name}"))?;
-        }
-        Ok(())
+        desk.sees("Week by person").await?;
+        let sheet = keeps_pdf(desk).await?;
+        self.names_all(&sheet)?;
+        demand(sheet.contains("· published"), || format!("the sheet does not say who published it: {sheet}"))?;
+        desk.shoots("sheet").await?;
+        desk.press("A page a person").await?;
+        desk.finds("any", &format!("Page {PEOPLE} of {PEOPLE}")).await?;
+        self.names_all(&saves_pdf(desk).await?)?;
+        desk.shoots("pages").await
+    }
+
+    fn names_all(&self, page: &str) -> Outcome {
+        let missing: Vec<&str> =
+            self.people.iter().map(|(_, name)| name.as_str()).filter(|name| !page.contains(name)).collect();
+        demand(missing.is_empty(), || format!("the page does not name {missing:?}: {page}"))
     }
 }
 
