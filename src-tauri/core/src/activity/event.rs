@@ -73,6 +73,8 @@ pub struct Event {
     pub item_type: Option<ItemTypeId>,
     /// Where the item belongs.
     pub location: Option<String>,
+    /// The class of the item's call number, where it has one.
+    pub class: Option<String>,
     /// The title, for lists of what is borrowed.
     pub title: Option<TitleId>,
     /// Whether a return came after its due day.

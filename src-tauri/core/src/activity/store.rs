@@ -8,8 +8,8 @@ use crate::kernel::{Day, OrNotFound, Result};
 
 pub(super) fn insert(tx: &Connection, event: &Event, day: Day, hour: u16) -> Result<EventId> {
     let mut insert = tx.prepare_cached(
-        "INSERT INTO event (kind, day, hour, category, age_band, item_type, location, title, late)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO event (kind, day, hour, category, age_band, item_type, location, class, title, late)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?;
     insert.execute((
         event.kind,
@@ -19,6 +19,7 @@ pub(super) fn insert(tx: &Connection, event: &Event, day: Day, hour: u16) -> Res
         event.age_band,
         event.item_type,
         &event.location,
+        &event.class,
         event.title,
         event.late,
     ))?;

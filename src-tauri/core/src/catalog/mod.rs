@@ -8,6 +8,7 @@
 //! Nothing is deleted: what leaves the library is withdrawn.
 
 mod add_item;
+mod call_class;
 mod edit_item;
 mod edit_title;
 mod item;
@@ -22,6 +23,7 @@ pub use add_item::{
     AddItem, TakenIn, TitleChoice, add_item, check_item, check_title, take_away_item,
     take_away_title, take_in, take_in_title,
 };
+pub use call_class::call_class;
 pub use edit_item::{EditItem, edit_item, keep_item};
 pub use edit_title::{EditTitle, edit_title, keep_title};
 pub use item::{Item, ItemDetails, ItemRow, ItemStatus};

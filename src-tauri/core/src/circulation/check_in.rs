@@ -10,6 +10,7 @@ use super::inverse::Inverse;
 use super::late::{Delay, charge_delay};
 use super::loan::{Loan, LoanRow, overdue_days};
 use super::store;
+use super::stretches;
 use crate::activity::{self, Event, EventKind};
 use crate::catalog::{self, ItemRow, ItemStatus};
 use crate::charges::Charge;
@@ -88,6 +89,7 @@ fn end_loan(act: &Act<'_>, row: &ItemRow, loan: &Loan, at: At) -> Result<Checked
     let (day, _) = at.local(act.zone);
     let late = loan.due.has_passed(at, day);
     store::return_loan(act.tx, loan.id, at)?;
+    stretches::end(act, loan.id, at)?;
     let patron = loan
         .patron
         .map(|patron| patrons::patron(act, patron))

@@ -9,6 +9,7 @@ use super::inverse::Inverse;
 use super::loan::LoanRow;
 use super::overriding::{Overriding, settle};
 use super::store;
+use super::stretches;
 use super::terms::{Governed, due_for, governed, out_under};
 use crate::activity::{self, AgeBand, Event, EventKind};
 use crate::catalog::{self, ItemRow, ItemStatus};
@@ -120,15 +121,14 @@ pub fn check_out(act: &Act<'_>, input: CheckOut) -> Result<Lent> {
     }
     catalog::mark_out(act, item, due.day, due.at)?;
     patrons::was_active(act, input.patron)?;
-    let event = activity::record(
+    let counted = event(
         act,
-        &event(
-            act,
-            EventKind::CheckOut,
-            Some(&lending.patron),
-            &lending.row,
-        ),
-    )?;
+        EventKind::CheckOut,
+        Some(&lending.patron),
+        &lending.row,
+    );
+    stretches::begin(act, id, &counted, act.now, due)?;
+    let event = activity::record(act, &counted)?;
     let undo = store::insert_undo(
         act.tx,
         id,
@@ -162,6 +162,7 @@ pub(super) fn event(
         age_band: AgeBand::of(patron.and_then(|patron| patron.details.born), act.today),
         item_type: Some(row.item.details.item_type),
         location: Some(row.item.details.location.clone()),
+        class: catalog::call_class(&row.item.details.call_number),
         title: Some(row.title.id),
         late: false,
     }

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::closed_due::forget_moves;
 use super::store;
+use super::stretches;
 use crate::kernel::{Act, At, Minute, Result, audit};
 use crate::{charges, patrons, policies};
 
@@ -43,6 +44,7 @@ pub fn forget(act: &Act<'_>) -> Result<Forgotten> {
     let loans = store::forgettable(act.tx, grace_end(act)?)?;
     for loan in &loans {
         store::forget_patron(act.tx, *loan)?;
+        stretches::forget(act, *loan)?;
         forget_moves(act.tx, *loan)?;
         audit::prune_details_of(act.tx, *loan)?;
     }

@@ -33,6 +33,7 @@ mod patron_at_desk;
 mod renew;
 mod set_status;
 mod store;
+mod stretches;
 mod terms;
 mod undo;
 mod while_locked;

@@ -4,12 +4,16 @@
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::due::DueStep;
+use super::check_out::event;
+use super::due::{Due, DueStep};
 use super::loan::Loan;
 use super::store;
+use super::stretches;
+use crate::activity::EventKind;
 use crate::catalog::{self, ItemRow, ItemStatus};
 use crate::kernel::id::{ItemId, LoanId, PatronId};
 use crate::kernel::{Act, At, Day, Error, Permission, Refusal, Result, audit};
+use crate::patrons;
 
 /// An open loan as the other system knew it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,9 +86,13 @@ pub fn move_in(act: &Act<'_>, loan: &MovedLoan) -> Result<MovedIn> {
     if let Some(open) = may_move_in(act, loan)? {
         return Ok(MovedIn::Same(open));
     }
-    let status = row(act, loan)?.item.status;
+    let row = row(act, loan)?;
+    let status = row.item.status;
     let why = [DueStep::MovedIn { day: loan.due }];
     let id = store::insert_moved_loan(act.tx, loan, &why)?;
+    let patron = patrons::patron(act, loan.patron)?;
+    let lent = event(act, EventKind::CheckOut, Some(&patron), &row);
+    stretches::begin(act, id, &lent, loan.out_at, Due::of(loan.due, None))?;
     if !status.may_be_out() {
         catalog::set_item_status(act, loan.item, ItemStatus::InService)?;
     }

@@ -11,6 +11,7 @@ use super::late::charge_delay;
 use super::loan::Loan;
 use super::overriding::{Overriding, settle};
 use super::store;
+use super::stretches;
 use super::terms::{Governed, due_for, governed};
 use crate::activity::{self, EventKind};
 use crate::catalog;
@@ -85,7 +86,9 @@ pub fn renew(act: &Act<'_>, input: Renew) -> Result<Lent> {
     store::renew_loan(act.tx, loan.id, act.now, due, &why)?;
     catalog::mark_out(act, loan.item, due.day, due.at)?;
     patrons::was_active(act, patron.id)?;
-    let event = activity::record(act, &event(act, EventKind::Renewal, Some(&patron), &row))?;
+    let counted = event(act, EventKind::Renewal, Some(&patron), &row);
+    stretches::renewed(act, loan.id, &counted, due)?;
+    let event = activity::record(act, &counted)?;
     let undo = store::insert_undo(
         act.tx,
         loan.id,

@@ -6,12 +6,15 @@ use ts_rs::TS;
 use super::corrections::{store as corrections, undo_backdating, undo_change};
 use super::due::Due;
 use super::inverse::{BeforeRenewal, Inverse};
+use super::loan::Loan;
 use super::store;
+use super::stretches;
 use crate::activity;
 use crate::catalog::{self, ItemStatus};
 use crate::charges::{self, CreditKind};
 use crate::kernel::id::{CreditId, ItemId, LoanId, UndoId};
-use crate::kernel::{Act, Day, Error, Permission, Refusal, Result, audit};
+use crate::kernel::{Act, At, Day, Error, Permission, Refusal, Result, audit};
+use crate::patrons;
 
 /// Takes one scan back.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -201,7 +204,8 @@ fn undo_check_out(
     item: ItemId,
     status_before: ItemStatus,
 ) -> Result<()> {
-    still_out(act, loan, 0)?;
+    let lent = still_out(act, loan, 0)?;
+    was_not_active(act, &lent, lent.out_at)?;
     store::delete_loan(act.tx, loan)?;
     // The loan is gone, so no grace will ever run for what was said about it.
     audit::prune_details_of(act.tx, loan)?;
@@ -213,7 +217,11 @@ fn undo_check_out(
 }
 
 fn undo_renewal(act: &Act<'_>, before: &BeforeRenewal) -> Result<()> {
-    still_out(act, before.loan, before.renewals + 1)?;
+    let renewed = still_out(act, before.loan, before.renewals + 1)?;
+    if let Some(at) = renewed.renewed_at {
+        was_not_active(act, &renewed, at)?;
+    }
+    stretches::take_back(act, before.loan)?;
     let due = Due::of(before.due, before.due_at);
     store::restore_renewal(
         act.tx,
@@ -246,6 +254,7 @@ fn undo_check_in(
         return moved_on("taken out of service");
     }
     store::reopen_loan(act.tx, loan.id)?;
+    stretches::reopen(act, loan.id)?;
     if status_before == ItemStatus::Lost {
         catalog::set_item_status(act, item, status_before)?;
     }
@@ -277,12 +286,20 @@ fn undo_set_status(act: &Act<'_>, id: ItemId, before: ItemStatus, after: ItemSta
 }
 
 /// The loan must be as the undone verb left it: open, and renewed so often.
-fn still_out(act: &Act<'_>, loan: LoanId, renewals: u32) -> Result<()> {
+fn still_out(act: &Act<'_>, loan: LoanId, renewals: u32) -> Result<Loan> {
     let loan = store::loan(act.tx, loan)?;
     match () {
         () if loan.returned_at.is_some() => moved_on("returned"),
         () if loan.renewals != renewals => moved_on("renewed"),
-        () => Ok(()),
+        () => Ok(loan),
+    }
+}
+
+/// What is undone made nobody active.
+fn was_not_active(act: &Act<'_>, loan: &Loan, at: At) -> Result<()> {
+    match loan.patron {
+        Some(patron) => patrons::was_not_active(act, patron, at),
+        None => Ok(()),
     }
 }
 

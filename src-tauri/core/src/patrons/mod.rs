@@ -43,7 +43,7 @@ pub use messages::{
 pub use patron::{Patron, PatronDetails};
 pub use register::{Register, add, check, register};
 pub use search::{FoundPatrons, Search, search};
-pub use show::{ShowPatron, count, find_by_card, patron, was_active};
+pub use show::{ShowPatron, count, find_by_card, patron, was_active, was_not_active};
 pub use similar::{Alike, DuplicateRefusal, ShowSimilar, Similar, similar};
 pub use store::{INVARIANTS, refold};
 

@@ -45,6 +45,7 @@ pub fn register(act: &Act<'_>, input: Register) -> Result<Patron> {
         age_band: patron.age_band(act.today),
         item_type: None,
         location: None,
+        class: None,
         title: None,
         late: false,
     };

@@ -7,7 +7,7 @@ use super::cards::whose;
 use super::patron::Patron;
 use super::store;
 use crate::kernel::id::PatronId;
-use crate::kernel::{Act, Barcode, OrNotFound, Result};
+use crate::kernel::{Act, At, Barcode, OrNotFound, Result};
 
 /// Asks for one patron.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize, TS)]
@@ -40,5 +40,13 @@ pub fn count(act: &Act<'_>) -> Result<u32> {
 
 /// Notes that the patron borrowed or renewed this month.
 pub fn was_active(act: &Act<'_>, patron: PatronId) -> Result<()> {
-    store::was_active(act.tx, patron, act.today.first_of_month())
+    let month = act.today.first_of_month();
+    store::was_active(act.tx, patron, month)?;
+    store::add_deed(act.tx, patron, month)
+}
+
+/// Takes back one time that the patron borrowed or renewed in the month of an instant, because it was undone.
+pub fn was_not_active(act: &Act<'_>, patron: PatronId, at: At) -> Result<()> {
+    let (day, _) = at.local(act.zone);
+    store::drop_deed(act.tx, patron, day.first_of_month())
 }

@@ -138,6 +138,24 @@ pub(super) fn was_active(tx: &Connection, id: PatronId, month: Day) -> Result<()
     Ok(())
 }
 
+pub(super) fn add_deed(tx: &Connection, id: PatronId, month: Day) -> Result<()> {
+    let mut add = tx.prepare_cached(
+        "INSERT INTO patron_month (month, patron, deeds) VALUES (?1, ?2, 1)
+         ON CONFLICT (month, patron) DO UPDATE SET deeds = deeds + 1",
+    )?;
+    add.execute((month, id))?;
+    Ok(())
+}
+
+pub(super) fn drop_deed(tx: &Connection, id: PatronId, month: Day) -> Result<()> {
+    let last = "DELETE FROM patron_month WHERE month = ?1 AND patron = ?2 AND deeds = 1";
+    if tx.prepare_cached(last)?.execute((month, id))? == 0 {
+        let one = "UPDATE patron_month SET deeds = deeds - 1 WHERE month = ?1 AND patron = ?2";
+        tx.prepare_cached(one)?.execute((month, id))?;
+    }
+    Ok(())
+}
+
 pub(super) fn matching(tx: &Connection, query: &str, limit: u32) -> Result<Vec<Patron>> {
     let mut patrons = tx.prepare_cached(select_patron!(
         "WHERE id IN (SELECT rowid FROM patron_search WHERE patron_search MATCH ?1) ORDER BY sort_key, id LIMIT ?2"

@@ -7,7 +7,7 @@ use ts_rs::TS;
 use super::super::due::{self, Due, DueStep, LOOK_AHEAD, Terms};
 use super::super::loan::{Loan, LoanRow};
 use super::super::terms::governed;
-use super::super::{hourly, store};
+use super::super::{hourly, store, stretches};
 use super::store as moves;
 use crate::catalog;
 use crate::kernel::id::{LoanId, MoveId};
@@ -119,6 +119,7 @@ pub(in crate::circulation) fn move_closed_due(
         why.extend(steps.iter().cloned());
         moves::insert_moved(act.tx, undo, loan, *to)?;
         moves::set_due(act.tx, loan.id, *to, &why)?;
+        stretches::begin_again(act, loan.id, *to)?;
         catalog::mark_out(act, loan.item, to.day, to.at)?;
         act.touched(loan.id);
     }
@@ -139,6 +140,7 @@ pub(in crate::circulation) fn move_back(act: &Act<'_>, input: MoveBack) -> Resul
             continue;
         }
         moves::set_due(act.tx, loan.id, moved.before, &moved.why)?;
+        stretches::begin_again(act, loan.id, moved.before)?;
         catalog::mark_out(act, loan.item, moved.before.day, moved.before.at)?;
         act.touched(loan.id);
         restored += 1;

@@ -7,6 +7,7 @@ use super::super::inverse::Inverse;
 use super::super::late::delay_costs;
 use super::super::loan::{Loan, LoanRow};
 use super::super::store;
+use super::super::stretches;
 use super::store as own;
 use crate::activity::{self, EventTime};
 use crate::catalog;
@@ -84,6 +85,7 @@ pub fn backdate_return(act: &Act<'_>, input: BackdateReturn) -> Result<Backdated
     let late = loan.due.has_passed(at, input.day);
     let time = event.map(|event| activity::redate(act, event, EventTime::of(act, at, late)));
     store::return_loan(act.tx, loan.id, at)?;
+    stretches::end_on(act, loan.id, input.day)?;
     let before = BeforeBackdating {
         loan: loan.id,
         returned_at,
@@ -117,6 +119,7 @@ pub(in crate::circulation) fn undo_backdating(
         activity::redate(act, event, time)?;
     }
     audit::prune_details_of(act.tx, loan.id)?;
+    stretches::end(act, loan.id, before.returned_at)?;
     store::return_loan(act.tx, loan.id, before.returned_at)
 }
 

@@ -7,6 +7,7 @@ use super::super::due::{Due, DueStep};
 use super::super::inverse::Inverse;
 use super::super::loan::LoanRow;
 use super::super::store;
+use super::super::stretches;
 use super::super::undo::moved_on;
 use crate::catalog;
 use crate::kernel::id::{ItemId, LoanId, UndoId};
@@ -86,6 +87,7 @@ pub fn change_due(act: &Act<'_>, input: ChangeDue) -> Result<DueChanged> {
         at: due.at,
     });
     store::restore_renewal(act.tx, loan.id, loan.renewals, due, loan.renewed_at, &why)?;
+    stretches::begin_again(act, loan.id, due)?;
     catalog::mark_out(act, loan.item, due.day, due.at)?;
     let before = BeforeChange {
         loan: loan.id,
@@ -123,5 +125,6 @@ pub(in crate::circulation) fn undo_change(act: &Act<'_>, before: &BeforeChange) 
         loan.renewed_at,
         &before.why,
     )?;
+    stretches::take_back(act, loan.id)?;
     catalog::mark_out(act, before.item, due.day, due.at)
 }
