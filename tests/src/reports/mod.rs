@@ -1,6 +1,7 @@
 //! Reports, asked for as the window asks for them.
 
 mod calendar;
+mod favourites;
 mod open;
 mod print;
 mod read;

@@ -71,31 +71,31 @@ fn the_usage_page_says_what_the_report_says() {
     let Some(text) = text(&file(&library, "usage", "pdf")) else {
         return;
     };
-    let line = |name: &str| {
-        let line = text
-            .lines()
-            .find(|line| line.trim_start().starts_with(name));
-        let line = line.unwrap_or_else(|| panic!("{name} is not in\n{text}"));
-        line.split_whitespace()
-            .filter_map(|word| word.parse::<u64>().ok())
-            .collect::<Vec<_>>()
-    };
-    let all = &usage["totals"];
-    let pair = |figures: &Value, figure: &str| {
-        ["this", "previous"].map(|side| figures[figure][side].as_u64().unwrap())
-    };
-    let row =
-        |figures: &Value, shown: [&str; 3]| shown.map(|figure| pair(figures, figure)).concat();
-    assert_eq!(line("All"), row(all, ["loans", "renewals", "new_patrons"]));
-    let adult = &usage["by_category"][0];
-    assert_eq!(adult["name"], "Adult");
-    assert_eq!(
-        line("Adult"),
-        row(&adult["figures"], ["loans", "renewals", "new_patrons"])
-    );
+    let lines: Vec<String> = text
+        .lines()
+        .map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "))
+        .collect();
+    for measure in usage["measures"].as_array().unwrap() {
+        let figure = &usage["totals"][measure["measure"].as_str().unwrap()];
+        let [this, previous, year] = ["this", "previous", "year_before"].map(|side| &figure[side]);
+        let change = |before: &Value| match (this.as_u64(), before.as_u64()) {
+            (Some(0), Some(0)) => String::new(),
+            (_, Some(0)) => " new".to_owned(),
+            (this, before) if this == before => " ±0 %".to_owned(),
+            (_, _) => " −100 %".to_owned(),
+        };
+        let words = measure["words"].as_str().unwrap();
+        let line = format!(
+            "{words} {this} {previous}{} {year}{}",
+            change(previous),
+            change(year)
+        );
+        assert!(lines.contains(&line), "{line} is not in\n{text}");
+        assert!(text.contains(words));
+    }
     for words in [
         "Usage, 23–29 November 2026",
-        "definition usage-1",
+        "definition usage-2",
         "counted up to Wed 25 Nov",
     ] {
         assert!(text.contains(words), "{words} is not in\n{text}");
@@ -123,7 +123,16 @@ fn the_csv_adds_up_to_the_report() {
         .split("\r\n")
         .collect();
     assert!(lines[0].starts_with("section,key,figure,this,previous"));
-    for section in ["total", "time", "hour", "item_type", "category", "age"] {
+    for section in [
+        "total",
+        "time",
+        "hour",
+        "item_type",
+        "category",
+        "age",
+        "location",
+        "class",
+    ] {
         let cells = lines.iter().map(|line| line.split(',').collect::<Vec<_>>());
         let rows = cells.filter(|cells| cells[0] == section && cells[2] == "returns");
         let sum: u64 = rows.map(|cells| cells[3].parse::<u64>().unwrap()).sum();

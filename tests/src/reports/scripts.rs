@@ -7,7 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use super::{desk, morning, works};
+use super::{desk, works};
 use crate::library::{Library, library};
 
 /// Names that are long, joined, marked or run from right to left.
@@ -187,16 +187,39 @@ fn every_page_of_the_schedule_names_sixty_people_as_they_were_typed() {
     }
 }
 
+/// Titles with such names, each lent three times, and places with such names.
+fn lent_titles(library: &Library) {
+    let patrons = [1, 2, 3, 4, 5].map(|card| library.patron(&format!("200{card}"), "Ada"));
+    let places = NAMES.into_iter().chain(NOT_BUNDLED);
+    for (at, place) in places.enumerate() {
+        let title =
+            json!({ "title": NAMES[at % NAMES.len()], "author": NAMES[(at + 7) % NAMES.len()] });
+        let title = json!({ "kind": "new", "details": title });
+        let details = json!({
+            "barcode": format!("30{at:03}"), "call_number": place, "item_type": 1, "location": place,
+        });
+        let added = json!({ "title": title, "details": details });
+        let item = library.does("catalog.add_item", added)["item"]["id"].clone();
+        for patron in &patrons[..3] {
+            library.lends(&item).to(patron);
+            library.does("circulation.check_in", json!({ "item": item }));
+            library.later(61);
+        }
+    }
+}
+
 #[test]
-fn the_usage_report_names_kinds_as_they_were_typed() {
+fn the_usage_report_names_places_and_titles_as_they_were_typed() {
     let library = library();
-    desk(&library);
-    morning(&library);
+    lent_titles(&library);
     for paper in ["a4", "letter"] {
         let Some(text) = read(&report(&library, "usage", paper)) else {
             return;
         };
         assert!(text.contains("Usage,23–29November2026"), "{text}");
+        let places = NAMES.iter().chain(&NOT_BUNDLED);
+        let missing: Vec<_> = places.filter(|name| !text.contains(&typed(name))).collect();
+        assert!(missing.is_empty(), "{paper}: {missing:?}\n{text}");
     }
 }
 

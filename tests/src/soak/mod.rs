@@ -4,6 +4,7 @@ mod desk;
 mod due;
 mod marc;
 mod money;
+mod reports;
 mod rules;
 
 /// How many cases to run: those asked for, or a few.

@@ -75,6 +75,8 @@ ids! {
     DeskId "desk",
     /// A counted event.
     EventId "event",
+    /// A report that people ask for again.
+    FavouriteId "favourite",
     /// Patrons who live together.
     HouseholdId "household",
     /// One file brought in.

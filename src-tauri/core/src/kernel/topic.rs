@@ -14,6 +14,7 @@ pub enum Topic {
     Calendar,
     Charges,
     Desks,
+    Favourites,
     Imports,
     Items,
     Library,

@@ -14,13 +14,19 @@
 //! takes the place of another.
 
 mod calendar;
+mod compared;
+mod event_store;
+mod favourites;
+mod filter;
 mod gap_words;
 mod ical;
+mod measure;
 mod notation;
 mod open;
 mod output;
 mod page;
 mod period;
+mod period_rule;
 mod print;
 mod print_receipt;
 mod printer;
@@ -40,16 +46,27 @@ mod stamp;
 mod store;
 mod tally;
 mod ticket;
+mod top_titles;
 mod usage;
+mod usage_events;
 mod usage_page;
 mod usage_sheet;
 mod usage_tables;
+mod usage_words;
 mod words;
 
 pub use calendar::{CalendarOf, SaveCalendar, save_calendar};
+pub use compared::{Compared, Side};
+pub use favourites::{
+    AddFavourite, Favourite, FavouriteDetails, RemoveFavourite, RenameFavourite, SetFiscalYear,
+    ShowFavourites,
+};
+pub use filter::{AskUsage, UsageFilter};
+pub use measure::{By, Measure, MeasureLine};
 pub use open::{OpenExport, open};
 pub use output::{PrintReport, Printed, ReportFormat, ReportKind};
 pub use period::ReportPeriod;
+pub use period_rule::{NamedPeriod, NamedPeriods, PeriodRule, ShowPeriods, periods};
 pub use print::print;
 pub use print_receipt::{open_receipt, print_receipt, save_receipt};
 pub use printer::{
@@ -69,26 +86,37 @@ pub use shifts::{PersonHours, ShiftReport, shifts};
 pub use stamp::ReportStamp;
 pub use tally::{Figure, Figures};
 pub use ticket::{ReceiptTicket, ShowTicket, receipt_ticket};
-pub use usage::{AgeUsage, HourUsage, KindUsage, SpanUsage, UsageReport, WeekdayUsage, usage};
+pub use top_titles::{TitleFigure, TitleUsage, TopTitles};
+pub use usage::{
+    Breakdown, HeatUsage, UsagePart, UsagePeriods, UsageReport, UsageRow, WeekdayUsage, usage,
+};
+pub use usage_events::{AskUsageEvents, UsageEvent, UsageEvents, usage_events};
 
 use crate::kernel::command::{Command, command};
 
 /// What this domain offers.
 pub const COMMANDS: &[Command] = &[
+    command!(Write "reports.add_favourite", ReadReports, [Favourites], favourites::add_favourite),
     command!(Read "reports.choose_printer", EditPolicies, [], printer::choose_printer),
+    command!(Read "reports.favourites", ReadReports, [Calendar, Favourites, Library, Rules], favourites::favourites),
     command!(Read "reports.list_printers", EditPolicies, [], printer::list_printers),
     command!(Task "reports.open", ReadReports, [], open::open),
     command!(Task "reports.open_receipt", Lend, [], print_receipt::open_receipt),
+    command!(Read "reports.periods", ReadReports, [Calendar, Library], period_rule::periods),
     command!(Task "reports.print", ReadReports, [], print::print),
     command!(Task "reports.print_receipt", Lend, [], print_receipt::print_receipt),
     command!(Read "reports.receipt_ticket", Lend, [], ticket::receipt_ticket),
+    command!(Write "reports.remove_favourite", ReadReports, [Favourites], favourites::remove_favourite),
+    command!(Write "reports.rename_favourite", ReadReports, [Favourites], favourites::rename_favourite),
     command!(Task "reports.save", ReadReports, [], save::save),
     command!(Task "reports.save_calendar", ReadReports, [], calendar::save_calendar),
     command!(Task "reports.save_receipt", Lend, [], print_receipt::save_receipt),
     command!(Read "reports.send_again", Lend, [], printer::send_again),
     command!(Read "reports.send_receipt", Lend, [], printer::send_receipt),
+    command!(Write "reports.set_fiscal_year", EditPolicies, [Favourites, Library], favourites::set_fiscal_year),
     command!(Read "reports.shift_changes", ReadReports, [Calendar, Desks, Library, Shifts, Staff], shift_changes::shift_changes),
     command!(Read "reports.shifts", ReadReports, [Calendar, Desks, Library, Shifts, Staff], shifts::shifts),
     command!(Read "reports.show_printer", Lend, [], printer::show_printer),
-    command!(Read "reports.usage", ReadReports, [Calendar, Library, Loans, Patrons, Rules], usage::usage),
+    command!(Read "reports.usage", ReadReports, [Calendar, Items, Library, Loans, Patrons, Rules], usage::usage),
+    command!(Read "reports.usage_events", ReadReports, [Items, Loans, Patrons, Rules], usage_events::usage_events),
 ];

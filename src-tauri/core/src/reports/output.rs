@@ -4,6 +4,7 @@ use carrel_print::{Document, Rendered, render};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::filter::{AskUsage, UsageFilter};
 use super::period::ReportPeriod;
 use super::shift_choice::{ShiftChoice, ShowShifts};
 use super::shift_pages::{self, ShiftForm, ShiftPages};
@@ -12,7 +13,7 @@ use super::usage_page;
 use super::usage_sheet::usage_csv;
 use super::words;
 use crate::kernel::task::Errand;
-use crate::kernel::{Day, Result};
+use crate::kernel::{Day, Result, stored_as_word};
 use crate::policies::Paper;
 
 /// Which report.
@@ -40,6 +41,8 @@ pub enum ReportKind {
     /// How the library was used.
     Usage,
 }
+
+stored_as_word! { ReportKind { Shifts = "shifts", Usage = "usage" } }
 
 /// In which form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -70,6 +73,9 @@ pub struct PrintReport {
     /// Of a report of shifts, whose and where; of no matter to others.
     #[serde(default)]
     pub choice: ShiftChoice,
+    /// Of what alone the usage is; of no matter to shifts.
+    #[serde(default)]
+    pub filter: UsageFilter,
 }
 
 /// A report as it was printed.
@@ -127,12 +133,17 @@ enum Report {
 /// Reads the report in one transaction and brings it into its form outside of it.
 pub(super) fn printout(errand: &Errand<'_>, input: &PrintReport) -> Result<Printout> {
     errand.progress.step(0, 2, "reading")?;
-    let (pages, period, shifts) = (input.report.pages(), input.period(), input.shifts());
+    let (pages, shifts) = (input.report.pages(), input.shifts());
+    let asked = AskUsage {
+        from: input.from,
+        to: input.to,
+        filter: input.filter.clone(),
+    };
     let report = errand.read(move |act| match pages {
         Some(pages) => {
             shift_pages::read(act, pages, shifts).map(|form| Report::Shifts(pages, form))
         }
-        None => usage::usage(act, period).map(Report::Usage),
+        None => usage::usage(act, asked).map(Report::Usage),
     })?;
     errand.progress.step(1, 2, "laying out")?;
     let printout = match (&report, input.format) {

@@ -20,7 +20,7 @@ pub(super) fn paper(paper: Paper) -> carrel_print::Paper {
 pub(super) fn document(title: String, sheet: Sheet, stamp: &ReportStamp) -> Document {
     let aside = match stamp.demo {
         true => format!("{} · {}", words::DEMO, isolated(&stamp.library)),
-        false => stamp.library.clone(),
+        false => isolated(&stamp.library),
     };
     Document {
         aside,

@@ -57,6 +57,20 @@ impl ReportPeriod {
         u32::try_from(self.to.days_since(self.from) + 1).unwrap_or(0)
     }
 
+    /// How many calendar months it is, where it is whole ones.
+    pub(super) fn whole_months(self) -> Option<u32> {
+        let whole = month_of(self.from).from == self.from && month_of(self.to).to == self.to;
+        whole.then(|| u32::try_from(self.months().len()).unwrap_or(u32::MAX))
+    }
+
+    /// The calendar months that it touches, whole.
+    pub(super) fn touched_months(self) -> Self {
+        Self {
+            from: month_of(self.from).from,
+            to: month_of(self.to).to,
+        }
+    }
+
     pub(super) fn calling(self) -> Calling {
         match () {
             () if self == year_of(self.from) => Calling::Year,
@@ -100,14 +114,14 @@ impl ReportPeriod {
     }
 }
 
-fn month_of(day: Day) -> ReportPeriod {
+pub(super) fn month_of(day: Day) -> ReportPeriod {
     let date = day.date();
     let from = day.minus(date.day0());
     let to = day.plus(u32::from(date.num_days_in_month()) - date.day());
     ReportPeriod { from, to }
 }
 
-fn year_of(day: Day) -> ReportPeriod {
+pub(super) fn year_of(day: Day) -> ReportPeriod {
     let year = day.date().year();
     ReportPeriod {
         from: Day::of(year, 1, 1).unwrap_or(Day::MIN),

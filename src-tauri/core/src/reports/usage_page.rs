@@ -1,20 +1,30 @@
-//! The usage report as pages: the big figures, loans by kind of item and by hour, then every breakdown as a table.
+//! The usage report as pages: the big figures, all figures beside what they are compared with, charts, every breakdown,
+//! the titles lent most, and what is counted.
 
 use carrel_print::{
-    Bar, BarChart, Block, Column, Density, Document, HeatRow, HeatTable, Key, Row, Table, render,
+    Bar, BarChart, Block, Cell, Column, Density, Document, HeatRow, HeatTable, Key, Row, Table,
+    Text, render,
 };
 
+use super::compared::Side;
+use super::measure::{By, Measure};
 use super::notation;
 use super::output::Printout;
 use super::page;
-use super::period::ReportPeriod;
-use super::tally::{Figure, Figures};
-use super::usage::{KindUsage, SpanUsage, UsageReport};
+use super::tally::Figure;
+use super::usage::{Breakdown, HeatUsage, UsageReport, UsageRow};
+use super::usage_words::{self, change};
 use super::words;
 use crate::policies::Paper;
 
-/// A column of a table: its head, and which figure it shows.
-type Shown = (&'static str, fn(&Figures) -> Figure);
+/// What stands big at the head of the first page.
+const BIG: [Measure; 5] = [
+    Measure::Loans,
+    Measure::Renewals,
+    Measure::Returns,
+    Measure::Overdue,
+    Measure::ActivePatrons,
+];
 
 /// The report as a PDF.
 pub(super) fn pdf(report: &UsageReport, paper: Paper) -> Printout {
@@ -23,193 +33,222 @@ pub(super) fn pdf(report: &UsageReport, paper: Paper) -> Printout {
 
 fn document(report: &UsageReport, paper: Paper) -> Document {
     let sheet = page::paper(paper).portrait();
-    let mut document = page::document(words::usage_of(report.period), sheet, &report.stamp);
+    let title = usage_words::title(&report.periods.this, &report.only);
+    let mut document = page::document(title, sheet, &report.stamp);
     words::USAGE_REPORT.clone_into(&mut document.subject);
     document.footer = words::printed_as_defined(&report.stamp, &report.definition);
     document.push(big_figures(report));
-    document.push(Key::remark(open_days(report)));
-    document.push(Block::heading(words::LOANS_BY_ITEM_TYPE));
-    document.push(bars(report));
-    document.push(Key::remark(words::solid_and_ruled(
-        report.period,
-        report.previous,
-    )));
-    document.push(Block::heading(words::LOANS_BY_HOUR_AND_WEEKDAY));
-    document.push(heat(report));
-    add_tables(&mut document, report);
+    document.push(Key::remark(remarks(report)));
+    document.push(Block::heading(usage_words::TOTALS));
+    document.push(totals(report));
+    for breakdown in &report.breakdowns {
+        if breakdown.by == By::ItemType {
+            document.push(Block::heading(words::LOANS_BY_ITEM_TYPE));
+            document.push(bars(breakdown));
+            document.push(Key::remark(usage_words::solid_and_ruled(&report.periods)));
+        }
+    }
+    for heat in report.heat.iter().filter(|heat| happened(heat)) {
+        document.push(Block::heading(usage_words::heat(heat.measure)));
+        document.push(heat_table(report, heat));
+    }
+    document.push(Block::PageBreak);
+    document.push(Key::remark(usage_words::stacked(&report.periods)));
+    for breakdown in &report.breakdowns {
+        document.push(Block::heading(breakdown.title.as_str()));
+        document.push(table(report, breakdown));
+    }
+    document.push(Block::heading(usage_words::TOP_TITLES));
+    document.push(titles(report));
+    document.push(Key::remark(usage_words::title_floor(&report.top_titles)));
+    document.push(Block::heading(usage_words::COUNTED));
+    document.push(definitions(report));
     document
 }
 
 fn big_figures(report: &UsageReport) -> Vec<carrel_print::Figure> {
-    let totals = &report.totals;
-    let previous = words::previous(report.previous, report.period);
-    let big = |figure: Figure, what: &str| {
-        carrel_print::Figure::new(
-            notation::number(figure.this),
-            words::caption(what, figure, &previous),
-        )
+    let shown = BIG.iter().filter_map(|measure| {
+        let figure = report.totals.get(measure)?;
+        Some((measure.line().words, *figure))
+    });
+    let big = |(words, figure): (&str, Figure)| {
+        let changed = change(figure.this, figure.previous);
+        let caption = match changed.is_empty() {
+            true => words.to_lowercase(),
+            false => format!("{}\n{changed}", words.to_lowercase()),
+        };
+        carrel_print::Figure::new(notation::number(figure.this), caption)
     };
-    let mut returned = big(totals.returns, words::returns(totals.returns.this));
-    returned.caption = returned.caption.then(words::late(totals.late_returns));
-    vec![
-        big(totals.loans, words::loans(totals.loans.this)),
-        big(totals.renewals, words::renewals(totals.renewals.this)),
-        returned,
-        big(totals.in_house, words::in_house(totals.in_house.this)),
-        big(totals.new_patrons, words::patrons(totals.new_patrons.this)),
-    ]
+    shown.map(big).collect()
 }
 
-fn open_days(report: &UsageReport) -> String {
-    let mut said = words::open_days(report.days_open, report.period, report.previous);
-    said.push_str(words::DEFINED);
-    if report.stamp.day < report.period.to {
+fn remarks(report: &UsageReport) -> String {
+    let days = report.periods.days;
+    let mut said = usage_words::open_days(&report.periods, report.days_open);
+    if report.totals.contains_key(&Measure::ActivePatrons) {
+        said.push_str(&usage_words::active_months(
+            report.active_months.this,
+            days.this,
+        ));
+    }
+    if report.stamp.day < days.this.to {
         said.push_str(&words::unfinished(report.stamp.day));
     }
     said
 }
 
-fn bars(report: &UsageReport) -> BarChart {
-    let lent = |row: &&KindUsage| row.figures.loans != Figure::default();
-    let bar = |row: &KindUsage| Bar {
-        label: row.name.clone(),
-        value: row.figures.loans.this.into(),
-        shown: notation::number(row.figures.loans.this),
-        before: Some(row.figures.loans.previous.into()),
-        change: words::change(row.figures.loans),
+fn totals(report: &UsageReport) -> Table {
+    let periods = &report.periods;
+    let mut columns = vec![
+        Column::fit(usage_words::FIGURE),
+        Column::number(periods.this.as_str()).strong(),
+        Column::number(periods.previous.as_str()),
+        Column::number(usage_words::CHANGE),
+    ];
+    if !periods.year_before.is_empty() {
+        columns.push(Column::number(periods.year_before.as_str()));
+        columns.push(Column::number(usage_words::CHANGE));
+    }
+    let row = |(measure, figure): (&Measure, &Figure)| {
+        let mut cells = vec![
+            measure.line().words.to_owned(),
+            notation::number(figure.this),
+        ];
+        for before in [figure.previous, figure.year_before] {
+            cells.extend([notation::number(before), change(figure.this, before)]);
+        }
+        Row::cells(cells)
+    };
+    Table {
+        columns,
+        rows: report.totals.iter().map(row).collect(),
+        empty: String::new(),
+        density: Density::Compact,
+    }
+}
+
+fn bars(breakdown: &Breakdown) -> BarChart {
+    let loans = |row: &UsageRow| {
+        row.figures
+            .get(&Measure::Loans)
+            .copied()
+            .unwrap_or_default()
+    };
+    let lent = |row: &&UsageRow| loans(row) != Figure::default();
+    let bar = |row: &UsageRow| {
+        let loans = loans(row);
+        Bar {
+            label: row.name.clone(),
+            value: loans.this.into(),
+            shown: notation::number(loans.this),
+            before: Some(loans.previous.into()),
+            change: change(loans.this, loans.previous),
+        }
     };
     BarChart {
-        bars: report.by_item_type.iter().filter(lent).map(bar).collect(),
+        bars: breakdown.rows.iter().filter(lent).map(bar).collect(),
         empty: words::NOTHING_COUNTED.into(),
     }
 }
 
-fn heat(report: &UsageReport) -> HeatTable {
+fn happened(heat: &HeatUsage) -> bool {
+    let mut counts = heat.rows.iter().flat_map(|row| row.counts.iter().flatten());
+    counts.any(|count| *count > 0) || heat.measure == Measure::Loans
+}
+
+fn heat_table(report: &UsageReport, heat: &HeatUsage) -> HeatTable {
     let clock = report.stamp.clock;
-    let hours = report.by_hour.iter().enumerate();
-    let rows = report.loans_by_weekday.iter().map(|row| HeatRow {
+    let hours = report.hours.iter().enumerate();
+    let rows = heat.rows.iter().map(|row| HeatRow {
         label: words::weekday(row.weekday).into(),
-        counts: row.loans.clone(),
+        counts: row.counts.clone(),
     });
     HeatTable {
         columns: hours
-            .map(|(at, row)| notation::hour(row.hour, at == 0, clock))
+            .map(|(at, hour)| notation::hour(*hour, at == 0, clock))
             .collect(),
         rows: rows.collect(),
     }
 }
 
-const LOANS: Shown = (words::LOANS, |figures| figures.loans);
-const RENEWALS: Shown = (words::RENEWALS, |figures| figures.renewals);
-const RETURNS: Shown = (words::RETURNS, |figures| figures.returns);
-const LATE: Shown = (words::LATE, |figures| figures.late_returns);
-const IN_HOUSE: Shown = (words::IN_HOUSE, |figures| figures.in_house);
-const NEW_PATRONS: Shown = (words::NEW_PATRONS, |figures| figures.new_patrons);
-
-/// Rows of a breakdown, each named.
-type Rows = Vec<(String, Figures)>;
-
-/// The categories end the first page; what follows is for whoever wants to know more, the days on pages of their own.
-fn add_tables(document: &mut Document, report: &UsageReport) {
-    let people = [LOANS, RENEWALS, NEW_PATRONS];
-    let things = [LOANS, RENEWALS, IN_HOUSE];
-    let times = [LOANS, RENEWALS, RETURNS, LATE];
-    let categories = kinds(&report.by_category, words::NO_PATRON);
-    let types = kinds(&report.by_item_type, words::NO_ITEM);
-    let (by_part, part) = match is_by_day(report) {
-        true => (words::BY_DAY, words::DAY),
-        false => (words::BY_MONTH, words::MONTH),
-    };
-    let mut add = |heading: &str, table: Table| {
-        if [words::BY_AGE, by_part].contains(&heading) {
-            document.push(Block::PageBreak);
-        }
-        document.push(Block::heading(heading));
-        document.push(table);
-    };
-    let table = |first: &str, rows: Rows, shown: &[Shown]| table(report, first, &rows, shown);
-    add(
-        words::BY_CATEGORY,
-        table(words::CATEGORY, categories, &people),
-    );
-    add(words::BY_AGE, table(words::AGE, ages(report), &people));
-    add(words::BY_ITEM_TYPE, table(words::ITEM_TYPE, types, &things));
-    add(words::BY_HOUR, table(words::HOUR, hours(report), &times));
-    add(by_part, table(part, parts(report), &times));
-}
-
-fn kinds(kinds: &[KindUsage], none: &str) -> Rows {
-    let name = |row: &KindUsage| match row.kind {
-        Some(_) => row.name.clone(),
-        None => none.to_owned(),
-    };
-    kinds.iter().map(|row| (name(row), row.figures)).collect()
-}
-
-fn ages(report: &UsageReport) -> Rows {
-    let rows = report.by_age.iter();
-    rows.map(|row| (words::age(row.band).to_owned(), row.figures))
-        .collect()
-}
-
-fn hours(report: &UsageReport) -> Rows {
-    let clock = report.stamp.clock;
-    let rows = report.by_hour.iter();
-    rows.map(|row| (notation::hour_span(row.hour, clock), row.figures))
-        .collect()
-}
-
-fn parts(report: &UsageReport) -> Rows {
-    let rows = report.by_time.iter();
-    rows.map(|row| (span_name(row, report.period), row.figures))
-        .collect()
-}
-
-/// Whether each row of the breakdown by time is one day.
-fn is_by_day(report: &UsageReport) -> bool {
-    let mut spans = report.by_time.iter().filter_map(|row| row.span);
-    spans.all(|span| span.from == span.to)
-}
-
-fn span_name(row: &SpanUsage, period: ReportPeriod) -> String {
-    match (row.span, row.previous) {
-        (Some(span), _) => words::part(span, period),
-        (None, Some(previous)) => format!("({})", words::part(previous, period)),
-        (None, None) => String::new(),
-    }
-}
-
-/// A table of some figures, each with the previous period's beside it, and their sum. A row that has none of them and
-/// stands for no kind is left out.
-fn table(report: &UsageReport, first: &str, rows: &Rows, shown: &[Shown]) -> Table {
-    let previous = words::previous(report.previous, report.period);
-    let mut columns = vec![Column::share(first, 1.0)];
-    for (head, _) in shown {
-        columns.extend([Column::number(*head), Column::number(previous.as_str())]);
-    }
-    let cells = |name: &str, figures: &Figures| {
-        let figures = shown.iter().map(|(_, figure)| figure(figures));
-        let numbers = figures.flat_map(|figure| [figure.this, figure.previous]);
-        std::iter::once(name.to_owned())
-            .chain(numbers.map(notation::number))
-            .collect::<Vec<_>>()
-    };
-    let none = [words::NO_ITEM, words::NO_PATRON];
-    let says = |(name, figures): &(String, Figures)| {
-        let counted = shown
-            .iter()
-            .any(|(_, figure)| figure(figures) != Figure::default());
-        counted || !none.contains(&name.as_str())
-    };
-    let mut lines: Vec<_> = rows
+/// A breakdown: each figure with those of the other periods and its changes below it, and the sum.
+fn table(report: &UsageReport, breakdown: &Breakdown) -> Table {
+    let sides = report.periods.days.sides();
+    let mut columns = vec![Column::share(breakdown.of.as_str(), 1.0)];
+    let heads = breakdown
+        .measures
         .iter()
-        .filter(|row| says(row))
-        .map(|(name, figures)| Row::cells(cells(name, figures)))
+        .map(|measure| measure.line().words);
+    columns.extend(heads.map(Column::number));
+    let cells = |name: &str, figures: &super::tally::Figures| {
+        let own = breakdown.measures.iter();
+        let figures = own.map(|measure| figures.get(measure).copied().unwrap_or_default());
+        std::iter::once(Cell::from(name))
+            .chain(figures.map(|figure| stacked(figure, sides)))
+            .collect::<Vec<Cell>>()
+    };
+    let rows = breakdown.rows.iter();
+    let mut lines: Vec<Row> = rows
+        .map(|row| Row::Cells(cells(&row.name, &row.figures)))
         .collect();
-    lines.push(Row::total(cells(words::ALL, &report.totals)));
+    lines.push(Row::Total(cells(words::ALL, &report.totals)));
     Table {
         columns,
         rows: lines,
+        empty: String::new(),
+        density: Density::Compact,
+    }
+}
+
+fn stacked(figure: Figure, sides: &[Side]) -> Cell {
+    let line = |side: &Side| {
+        let count = figure.on(*side);
+        match (side, change(figure.this, count)) {
+            (Side::This, _) => Text::strong(notation::number(count)),
+            (_, change) if change.is_empty() => notation::number(count).into(),
+            (_, change) => format!("{} {change}", notation::number(count)).into(),
+        }
+    };
+    Cell::stack(sides.iter().map(line))
+}
+
+fn titles(report: &UsageReport) -> Table {
+    let periods = &report.periods;
+    let mut columns = vec![
+        Column::share(usage_words::TITLE, 2.0),
+        Column::share(usage_words::AUTHOR, 1.0),
+        Column::number(periods.this.as_str()).strong(),
+        Column::number(periods.previous.as_str()),
+    ];
+    if !periods.year_before.is_empty() {
+        columns.push(Column::number(periods.year_before.as_str()));
+    }
+    let rows = report.top_titles.titles.iter().map(|row| {
+        let told = |count: Option<u32>| count.map_or_else(|| "–".to_owned(), notation::number);
+        Row::cells([
+            row.name.clone(),
+            row.author.clone(),
+            notation::number(row.loans.this),
+            told(row.loans.previous),
+            told(row.loans.year_before),
+        ])
+    });
+    Table {
+        columns,
+        rows: rows.collect(),
+        empty: usage_words::NO_TITLES.into(),
+        density: Density::Compact,
+    }
+}
+
+fn definitions(report: &UsageReport) -> Table {
+    let row = |line: &super::measure::MeasureLine| Row::cells([line.words, line.definition]);
+    Table {
+        columns: vec![
+            Column::fit(usage_words::FIGURE).strong(),
+            Column::share(usage_words::COUNTS, 1.0),
+        ],
+        rows: report.measures.iter().map(row).collect(),
         empty: String::new(),
         density: Density::Compact,
     }

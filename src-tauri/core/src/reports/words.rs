@@ -6,7 +6,6 @@ use chrono::Datelike;
 use super::notation::{SPACE, hours, number, time};
 use super::period::{Calling, ReportPeriod};
 use super::stamp::ReportStamp;
-use super::tally::Figure;
 use crate::activity::AgeBand;
 use crate::kernel::Day;
 
@@ -28,8 +27,6 @@ pub(super) const PERSON: &str = "Person";
 pub(super) const SIGNATURE: &str = "Signature";
 
 pub(super) const AGE: &str = "Age";
-/// What the previous period is called that has no name.
-const BEFORE: &str = "before";
 pub(super) const BY_AGE: &str = "By age";
 pub(super) const BY_CATEGORY: &str = "By patron category";
 pub(super) const BY_DAY: &str = "By day";
@@ -39,19 +36,12 @@ pub(super) const BY_MONTH: &str = "By month";
 pub(super) const CATEGORY: &str = "Category";
 pub(super) const DAY: &str = "Day";
 pub(super) const HOUR: &str = "Hour";
-pub(super) const IN_HOUSE: &str = "In\u{a0}house";
 pub(super) const ITEM_TYPE: &str = "Kind of item";
-pub(super) const LATE: &str = "Late";
-pub(super) const LOANS: &str = "Loans";
-pub(super) const LOANS_BY_HOUR_AND_WEEKDAY: &str = "Loans by hour and weekday";
 pub(super) const LOANS_BY_ITEM_TYPE: &str = "Loans by kind of item";
 pub(super) const MONTH: &str = "Month";
-pub(super) const NEW_PATRONS: &str = "New patrons";
 pub(super) const NOTHING_COUNTED: &str = "Nothing was counted.";
 pub(super) const NO_ITEM: &str = "No item";
 pub(super) const NO_PATRON: &str = "No patron";
-pub(super) const RENEWALS: &str = "Renewals";
-pub(super) const RETURNS: &str = "Returns";
 
 const WEEKDAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const MONTHS: [&str; 12] = [
@@ -135,16 +125,6 @@ pub(super) fn period(period: ReportPeriod) -> String {
     }
 }
 
-/// What the previous period is called beside the period: "September", "December 2025", "2025", "before".
-pub(super) fn previous(previous: ReportPeriod, beside: ReportPeriod) -> String {
-    let same_year = previous.from.date().year() == beside.from.date().year();
-    match previous.calling() {
-        Calling::Month if same_year => month(previous.from).to_owned(),
-        Calling::Year | Calling::Month => period(previous),
-        Calling::Days => BEFORE.into(),
-    }
-}
-
 /// A day or a month as a part of a longer period: "Mon 7 Dec", "December", "December 2025" where years differ.
 pub(super) fn part(part: ReportPeriod, of: ReportPeriod) -> String {
     let one_year = of.from.date().year() == of.to.date().year();
@@ -158,24 +138,6 @@ pub(super) fn part(part: ReportPeriod, of: ReportPeriod) -> String {
 /// The half of the day in which an hour lies.
 pub(super) fn half(hour: u16) -> &'static str {
     if (12..24).contains(&hour) { "pm" } else { "am" }
-}
-
-/// How a figure changed: "+7 %", "−2 %", "new"; empty where there is nothing to say.
-pub(super) fn change(figure: Figure) -> String {
-    let (this, before) = (i64::from(figure.this), i64::from(figure.previous));
-    match (this, before) {
-        (0, 0) => String::new(),
-        (_, 0) => "new".into(),
-        _ => {
-            let doubled = (this - before) * 200;
-            let percent = (doubled + doubled.signum() * before) / (before * 2);
-            match percent {
-                0 => format!("±0{SPACE}%"),
-                1.. => format!("+{percent}{SPACE}%"),
-                _ => format!("−{}{SPACE}%", -percent),
-            }
-        }
-    }
 }
 
 /// "96 % of the need covered"; never 100 where something was not.
@@ -245,87 +207,12 @@ fn worked_hours(minutes: u32) -> String {
     }
 }
 
-/// "Usage, October 2026"
-pub(super) fn usage_of(days: ReportPeriod) -> String {
-    format!("Usage, {}", period(days))
-}
-
-/// "loans, +7 %" and "1,169 in September" below it
-pub(super) fn caption(what: &str, figure: Figure, previous: &str) -> String {
-    let before = match previous {
-        BEFORE => format!("{} before", number(figure.previous)),
-        named => format!("{} in {named}", number(figure.previous)),
-    };
-    match change(figure) {
-        change if change.is_empty() => format!("{what}\n{before}"),
-        change => format!("{what}, {change}\n{before}"),
-    }
-}
-
-/// "31 late, before 29", below the returns
-pub(super) fn late(figure: Figure) -> String {
-    let (this, before) = (number(figure.this), number(figure.previous));
-    format!("\n{this} late, before {before}")
-}
-
-pub(super) fn returns(count: u32) -> &'static str {
-    if count == 1 { "return" } else { "returns" }
-}
-
-pub(super) fn loans(count: u32) -> &'static str {
-    if count == 1 { "loan" } else { "loans" }
-}
-
-pub(super) fn renewals(count: u32) -> &'static str {
-    if count == 1 { "renewal" } else { "renewals" }
-}
-
-pub(super) fn in_house(count: u32) -> &'static str {
-    if count == 1 {
-        "use in house"
-    } else {
-        "uses in house"
-    }
-}
-
-pub(super) fn patrons(new: u32) -> &'static str {
-    if new == 1 {
-        "new patron"
-    } else {
-        "new patrons"
-    }
-}
-
-/// "Open on 27 of 31 days; 26 of 30 in September." The days and, for others than months and years, which they were.
-pub(super) fn open_days(
-    open: Figure,
-    period_shown: ReportPeriod,
-    previous_shown: ReportPeriod,
-) -> String {
-    let called = match previous(previous_shown, period_shown).as_str() {
-        BEFORE => format!("before, {}", period(previous_shown)),
-        named => format!("in {named}"),
-    };
-    format!(
-        "Open on {} of {} days; {} of {} {called}.",
-        open.this,
-        period_shown.days(),
-        open.previous,
-        previous_shown.days()
-    )
-}
-
 /// " Counted up to Mon 23 Nov."
 pub(super) fn unfinished(today: Day) -> String {
     format!(
         " Made before the period ended: counted up to {}.",
         short_day(today)
     )
-}
-
-/// "Solid: October 2026. Ruled: September 2026."
-pub(super) fn solid_and_ruled(this: ReportPeriod, before: ReportPeriod) -> String {
-    format!("Solid: {}. Ruled: {}.", period(this), period(before))
 }
 
 /// What stands at the foot of every page: "Printed Mon 23 Nov 2026 11:42 · record head 1204 7f3a91c0"
@@ -342,9 +229,6 @@ pub(super) fn printed(stamp: &ReportStamp) -> String {
 pub(super) fn printed_as_defined(stamp: &ReportStamp, definition: &str) -> String {
     format!("{} · definition {definition}", printed(stamp))
 }
-
-/// " A loan counts once, renewals apart."
-pub(super) const DEFINED: &str = " A loan counts once, renewals apart.";
 
 pub(super) fn age(band: AgeBand) -> &'static str {
     match band {
@@ -393,15 +277,6 @@ mod tests {
             week(days("2026-11-22", "2026-11-28")),
             "22–28 November 2026"
         );
-    }
-
-    #[test]
-    fn a_change_is_rounded_and_never_by_nothing() {
-        let of = |this, previous| change(Figure { this, previous }).replace(SPACE, " ");
-        assert_eq!(of(1252, 1169), "+7 %");
-        assert_eq!(of(98, 100), "−2 %");
-        assert_eq!(of(1000, 1001), "±0 %");
-        assert_eq!([of(3, 0), of(0, 0), of(0, 4)], ["new", "", "−100 %"]);
     }
 
     #[test]

@@ -91,6 +91,7 @@ scenarios!(
     work_rules,
     print_reports,
     shift_pages,
+    usage_report,
     settings,
     teach_scanner,
     moving_in,

@@ -10,7 +10,7 @@ use crate::trouble::{Outcome, Trouble, demand};
 
 /// What stands out on the page of figures: the totals of the usage report, the names of the shift report.
 const FIGURES: &str = "
-const told = document.querySelectorAll('.totals b');
+const told = document.querySelectorAll('section:first-of-type td.this');
 const names = document.querySelectorAll('section tbody th');
 return [...(told.length > 0 ? told : names)].map((one) => one.innerText.trim()).filter(Boolean);";
 
@@ -24,7 +24,10 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
 
 async fn prints(desk: &Desk, report: &str, period: &str) -> Outcome {
     desk.press(report).await?;
-    desk.press(period).await?;
+    match report {
+        "Usage report" => desk.choose("Days", period).await?,
+        _ => desk.press(period).await?,
+    }
     desk.press("Pages").await?;
     desk.finds("any", "Page 1 of").await?;
     desk.shoots(&format!("{}-pages", report.to_lowercase().replace(' ', "-"))).await?;

@@ -1,14 +1,13 @@
 // The words of reports, English first; where the page says the same, it says it in these words.
 import { count, day, daySpan, hours, number, shift } from "$shared/format";
 
-const MONTHS = "January February March April May June July August September October November December".split(" ");
-
 export const words = {
   title: "Reports",
   kind: "Report",
   kinds: { usage: "Usage report" },
   about: {
-    usage: "Loans, renewals, returns and new patrons, with the previous period beside each figure.",
+    usage:
+      "Loans, renewals, returns, overdues, use in the library and patrons, beside the period before and the year before.",
   },
   period: "Period",
   presets: {
@@ -46,46 +45,12 @@ export const words = {
   cancelled: "The preview was stopped.",
   again: "Make the pages",
 
-  figure: {
-    loans: "loans",
-    renewals: "renewals",
-    returns: "returns",
-    late_returns: "returned late",
-    in_house: "uses in house",
-    new_patrons: "new patrons",
-  },
-  column: {
-    loans: "Loans",
-    renewals: "Renewals",
-    returns: "Returns",
-    late_returns: "Late",
-    in_house: "In house",
-    new_patrons: "New patrons",
-  },
-  change: "Change",
-  beforeThat: (value: number, change: string) => `${number(value)} before${change ? `, ${change}` : ""}`,
-  openDays: (open: number, previous: number, span: string) =>
-    `Open on ${count(open, "day")}; on ${number(previous)} in the period before, ${span}.`,
-  heat: "Loans by hour and weekday",
   weekday: "Weekday",
   closed: "closed",
   all: "All",
   nothing: "Nothing was counted.",
-  by: {
-    type: { title: "By kind of item", of: "Kind of item" },
-    category: { title: "By patron category", of: "Category" },
-    age: { title: "By age", of: "Age" },
-    hour: { title: "By hour", of: "Hour" },
-    day: { title: "By day", of: "Day" },
-    month: { title: "By month", of: "Month" },
-  },
-  noItem: "No item",
-  noPatron: "No patron",
   ages: { child: "Up to 11", young_adult: "12 to 17", adult: "18 and over", unknown: "Not known" },
-  month: (day: string) => `${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`,
-  before: "Before",
   fresh: "new",
-  defined: (definition: string) => `Definition ${definition}: a loan counts once, renewals apart.`,
 
   worked: (people: number, minutes: number) => `${count(people, "person", "people")}, ${hours(minutes)}`,
   covered: (needed: number, covered: number) =>
