@@ -246,3 +246,17 @@ fn somebody_or_something_that_is_not_there_is_named() {
     let error = library.fails("circulation.check_out", check_out(&ada, &json!(77)));
     assert_eq!(error.to_string(), "item 77 does not exist");
 }
+
+#[test]
+fn a_loan_that_begins_is_told_as_every_list_tells_it() {
+    let library = library();
+    let ada = library.does(
+        "patrons.register",
+        json!({ "details": { "card": "2001", "family_name": "Lovelace", "given_name": "Ada", "category": 1 } }),
+    );
+    let book = library.book("3001", "Middlemarch");
+    let lent = library.lends(&book).to(&ada["id"]);
+    let listed = library.does("circulation.loans", json!({ "only": "open", "limit": 5 }));
+    assert_eq!(lent["loan"], listed["rows"][0]);
+    assert_eq!(lent["loan"]["patron_name"], "Ada Lovelace");
+}

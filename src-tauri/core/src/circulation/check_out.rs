@@ -142,7 +142,7 @@ pub fn check_out(act: &Act<'_>, input: CheckOut) -> Result<Lent> {
     )?;
     act.touched(id);
     Ok(Lent {
-        loan: store::loan_row(act, id)?,
+        loan: LoanRow::begun(act, id, due, &lending.row, &lending.patron, &rule),
         why,
         overridden,
         undo,

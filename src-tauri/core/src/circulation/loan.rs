@@ -4,8 +4,11 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::due::{Due, DueStep};
+use crate::catalog::ItemRow;
 use crate::kernel::id::{ItemId, ItemTypeId, LoanId, PatronId};
-use crate::kernel::{At, Barcode, Day};
+use crate::kernel::{Act, At, Barcode, Day};
+use crate::patrons::Patron;
+use crate::policies::LoanRule;
 
 /// One lending of one item.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,6 +70,39 @@ pub struct LoanRow {
     pub returned_at: Option<At>,
     /// Since when it is said to be back, while it is out.
     pub claimed_at: Option<At>,
+}
+
+impl LoanRow {
+    /// A loan as it begins, of which the file says no more than is known already.
+    pub(super) fn begun(
+        act: &Act<'_>,
+        id: LoanId,
+        due: Due,
+        row: &ItemRow,
+        patron: &Patron,
+        rule: &LoanRule,
+    ) -> Self {
+        let (item, names) = (&row.item, &patron.details);
+        Self {
+            id,
+            item: item.id,
+            barcode: item.details.barcode.clone(),
+            title: row.title.details.title.clone(),
+            call_number: item.details.call_number.clone(),
+            item_type: item.details.item_type,
+            patron: Some(patron.id),
+            patron_name: Some(spoken_name(&names.given_name, &names.family_name)),
+            out_at: act.now,
+            due: due.day,
+            due_at: due.at,
+            overdue: due.has_passed(act.now, act.today),
+            overdue_days: overdue_days(due.day, act.today),
+            renewals: 0,
+            renewals_left: rule.renewals,
+            returned_at: None,
+            claimed_at: None,
+        }
+    }
 }
 
 /// Days from the due day to `today`, 0 when it has not passed.

@@ -20,6 +20,15 @@ const OLDEST_SQLITE: i32 = 3_051_003;
 /// How long a connection waits for another's lock, such as the command line's.
 const PATIENCE: Duration = Duration::from_secs(5);
 
+/// How many statements a connection keeps ready.
+const STATEMENTS: usize = 512;
+
+/// The most memory for pages that a connection keeps, in kibibytes as SQLite writes it.
+const CACHE: &str = "-16384";
+
+/// The same while a draft is written.
+const DRAFT_CACHE: &str = "-393216";
+
 /// Pages copied between two looks at whether to stop: a quarter of a megabyte.
 const PAGES_A_STEP: i32 = 64;
 
@@ -28,8 +37,11 @@ const PAGES_A_STEP: i32 = 64;
 pub enum Durability {
     /// On disk before it is answered.
     Full,
-    /// Left to the system, for a file that can be made anew, such as a demo library while it is generated.
+    /// Left to the system, for a file that can be made anew.
     Rebuildable,
+    /// The same, and many commands share a commit: for a file that nobody else opens before it is closed, such as a demo
+    /// library while it is generated.
+    Draft,
 }
 
 /// Opens the library for writing, creating the file when there is none.
@@ -57,6 +69,12 @@ pub fn open_writer(path: &Path, durability: Durability) -> Result<Connection> {
         set(&tx, "checkpoint_fullfsync", "1")?;
     }
     set_common(&tx)?;
+    if durability == Durability::Draft {
+        // What waits for its commit is kept in memory.
+        set(&tx, "cache_size", DRAFT_CACHE)?;
+        // And so is what each command would need to be taken back alone.
+        set(&tx, "temp_store", "2")?;
+    }
     tx.pragma_update(None, "application_id", APPLICATION_ID)?;
     Ok(tx)
 }
@@ -189,6 +207,12 @@ fn assert_version() -> Result<()> {
 }
 
 fn set_common(tx: &Connection) -> Result<()> {
+    // A scan runs some thirty statements: as many as all of Carrel's are kept ready, where 16 would crowd one another out.
+    tx.set_prepared_statement_cache_capacity(STATEMENTS);
+    // A plan is made once: otherwise a bound value may change it, and most statements are planned anew each time they run.
+    tx.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    // In a library of a million loans a scan's pages are not among 2 MB of others.
+    set(tx, "cache_size", CACHE)?;
     // Bundled SQLite has them on by default; a build that does not must not pass unseen.
     set(tx, "foreign_keys", "1")?;
     // A file from elsewhere must not run functions through its views and triggers.

@@ -169,7 +169,7 @@ pub fn name_of(tx: &Connection) -> Result<(String, bool)> {
 
 /// The library's time zone.
 pub fn zone_of(tx: &Connection) -> Result<Zone> {
-    Zone::parse(&store::library(tx)?.details.zone)
+    Zone::parse(&store::zone(tx)?)
 }
 
 fn checked(details: LibraryDetails) -> Result<LibraryDetails> {

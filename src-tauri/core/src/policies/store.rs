@@ -72,6 +72,11 @@ pub(super) fn library(tx: &Connection) -> Result<Library> {
     })
 }
 
+pub(super) fn zone(tx: &Connection) -> Result<String> {
+    let mut zone = tx.prepare_cached("SELECT zone FROM library WHERE id = 1")?;
+    Ok(zone.query_row([], |row| row.get("zone"))?)
+}
+
 pub(super) fn name_of(tx: &Connection) -> Result<(String, bool)> {
     let row = tx.query_row("SELECT name, demo FROM library WHERE id = 1", [], |row| {
         Ok((row.get("name")?, row.get("demo")?))
@@ -173,7 +178,7 @@ pub(super) fn rule(
     let mut one = tx.prepare_cached(concat!(
         "SELECT ",
         rule_columns!(),
-        " FROM loan_rule WHERE (category = ?1 OR category IS NULL) AND (item_type = ?2 OR item_type IS NULL)
+        " FROM loan_rule WHERE ifnull(category, 0) IN (?1, 0) AND ifnull(item_type, 0) IN (?2, 0)
          ORDER BY category IS NULL, item_type IS NULL LIMIT 1"
     ))?;
     Ok(one
