@@ -1,8 +1,11 @@
 //! What the kernel promises to whoever stands on it.
 
+use carrel_core::front::{self, Core, Surroundings};
 use carrel_core::kernel::ledger::Ledger;
 use carrel_core::kernel::{Actor, Clock, Cost, Error, db, steps};
 use carrel_core::policies;
+use rusqlite::Connection;
+use serde_json::json;
 
 #[test]
 fn a_panic_in_a_verb_rolls_back_and_the_desk_goes_on() {
@@ -53,4 +56,40 @@ fn an_acknowledged_write_is_synced() {
         ),
         (2, 1, 1)
     );
+}
+
+#[test]
+fn a_draft_gathers_commands_and_is_whole_once_it_is_closed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("draft.carrel");
+    let surroundings = Surroundings {
+        durability: db::Durability::Draft,
+        cost: Cost::Test,
+        ..Surroundings::of_a_desk(folder.path().join("exports"), |_| Ok(()))
+    };
+    let core = Core::open(&path, surroundings).unwrap();
+    let desk = core.open_session();
+    let first = json!({ "library": "Elm", "zone": "UTC", "name": "Ada", "passphrase": "a quiet reading room" });
+    core.call(desk, "accounts.create_first", first).unwrap();
+    let add = |name: &str| core.call(desk, "policies.add_category", json!({ "name": name }));
+    add("Student").unwrap();
+    add("Student").unwrap_err();
+    add("Guest").unwrap();
+    // A reader beside it sees nothing of what is gathered.
+    let outside = Connection::open(&path).unwrap();
+    let rows = |table: &str| {
+        let count = format!("SELECT count(*) FROM {table}");
+        outside
+            .query_row(&count, [], |row| row.get::<_, i64>(0))
+            .unwrap()
+    };
+    assert_eq!((rows("patron_category"), rows("audit")), (3, 0));
+    drop(core);
+    assert_eq!((rows("patron_category"), rows("audit")), (5, 3));
+    let core = Core::open(
+        &path,
+        Surroundings::of_a_desk(folder.path().join("exports"), |_| Ok(())),
+    )
+    .unwrap();
+    assert_eq!(front::check(&core).unwrap().faults, Vec::<String>::new());
 }

@@ -63,7 +63,8 @@ impl Core {
         refuse_in_place_of_a_missing_one(path)?;
         let now = surroundings.clock.now();
         refuse_a_log_without_its_file(path, now)?;
-        let mut writer = open_sound(path, surroundings.durability, now)?;
+        let durability = surroundings.durability;
+        let mut writer = open_sound(path, durability, now)?;
         bring_up_to_date(path, &mut writer, now)?;
         let ledger = Ledger::new(
             path,
@@ -72,6 +73,10 @@ impl Core {
             surroundings.cost,
             policies::zone_of,
         )?;
+        let ledger = match durability {
+            Durability::Draft => ledger.of_a_draft(),
+            Durability::Full | Durability::Rebuildable => ledger,
+        };
         let library = ledger.read(crate::kernel::Actor::carrel(), policies::library)?;
         let core = Core::new(House {
             tasks: Tasks::new()?,

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, DropBehavior, TransactionBehavior};
 
 use super::act::{Act, Actor};
 use super::audit;
@@ -12,6 +12,7 @@ use super::db;
 use super::error::Result;
 use super::lane::Lane;
 use super::secret::Cost;
+use super::store;
 use super::time::{At, Clock, Zone};
 
 /// One writing connection and two reading ones on the same file.
@@ -21,6 +22,7 @@ pub struct Ledger {
     readers: Lane,
     writer: Lane,
     scrub_owed: Arc<AtomicBool>,
+    commits: Commits,
     clock: Clock,
     cost: Cost,
     zone_of: fn(&Connection) -> Result<Zone>,
@@ -41,11 +43,20 @@ impl Ledger {
             writer: Lane::new("writer", vec![writer])?,
             readers: Lane::new("reader", readers)?,
             scrub_owed: Arc::default(),
+            commits: Commits::Each,
             clock,
             cost,
             zone_of,
             path: path.to_owned(),
         })
+    }
+
+    /// The same for a draft, into which nobody looks before it is closed: many commands share a commit, each with its own
+    /// act and audit row as ever.
+    #[must_use]
+    pub fn of_a_draft(mut self) -> Self {
+        self.commits = Commits::Seldom;
+        self
     }
 
     /// The library's file.
@@ -65,10 +76,16 @@ impl Ledger {
         F: FnOnce(&Act<'_>) -> Result<T> + Send + 'static,
     {
         let (now, cost, zone_of) = (self.clock.now(), self.cost, self.zone_of);
-        self.readers.run(move |tx| {
-            let tx = tx.transaction()?;
-            verb(&Act::new(&tx, now, zone_of(&tx)?, actor, cost))
-        })
+        match self.commits {
+            Commits::Each => self.readers.run(move |tx| {
+                let tx = tx.transaction()?;
+                verb(&Act::new(&tx, now, zone_of(&tx)?, actor, cost))
+            }),
+            // The readers do not see yet what waits for its commit.
+            Commits::Seldom => self
+                .writer
+                .run(move |tx| verb(&Act::new(tx, now, zone_of(tx)?, actor, cost))),
+        }
     }
 
     /// Runs a verb and writes its audit row, both or neither.
@@ -79,18 +96,20 @@ impl Ledger {
     {
         let (clock, cost, zone_of) = (self.clock.clone(), self.cost, self.zone_of);
         let scrub_owed = Arc::clone(&self.scrub_owed);
+        let commits = self.commits;
         self.writer.run(move |connection| {
-            let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let act = Act::new(&tx, clock.now(), zone_of(&tx)?, actor, cost);
-            let output = verb(&act)?;
-            audit::append(&act, command)?;
-            if act.is_to_be_scrubbed() {
-                scrub_owed.store(true, Ordering::Relaxed);
-            }
-            tx.commit()?;
+            let output = commits.within(connection, |tx| {
+                let act = Act::new(tx, clock.now(), zone_of(tx)?, actor, cost);
+                let output = verb(&act)?;
+                audit::append(&act, command)?;
+                if act.is_to_be_scrubbed() {
+                    scrub_owed.store(true, Ordering::Relaxed);
+                }
+                Ok(output)
+            })?;
             // What was committed is done; a log that cannot be emptied now, because a reader is at it, is emptied later.
-            if scrub_owed.load(Ordering::Relaxed) && matches!(db::checkpoint(connection), Ok(true))
-            {
+            let is_owed = scrub_owed.load(Ordering::Relaxed) && connection.is_autocommit();
+            if is_owed && matches!(db::checkpoint(connection), Ok(true)) {
                 scrub_owed.store(false, Ordering::Relaxed);
             }
             Ok(output)
@@ -103,12 +122,57 @@ impl Ledger {
         T: Send + 'static,
         F: FnOnce(&Connection, At) -> Result<T> + Send + 'static,
     {
-        let now = self.clock.now();
-        self.writer.run(move |tx| {
-            let tx = tx.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            let output = note(&tx, now)?;
+        let (now, commits) = (self.clock.now(), self.commits);
+        self.writer
+            .run(move |connection| commits.within(connection, |tx| note(tx, now)))
+    }
+}
+
+impl Drop for Ledger {
+    fn drop(&mut self) {
+        if self.commits == Commits::Seldom {
+            // A draft that cannot be finished is found out by whoever opens it: its commands are not there.
+            let _ = self.writer.run(|tx| store::commit_draft(tx));
+        }
+    }
+}
+
+/// When what commands wrote is committed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Commits {
+    /// At the end of each command.
+    Each,
+    /// When much has gathered.
+    Seldom,
+}
+
+/// Rows that gather in a draft before they are committed.
+const GATHERED: u64 = 200_000;
+
+impl Commits {
+    /// Does some work wholly or not at all.
+    fn within<T>(
+        self,
+        connection: &mut Connection,
+        work: impl FnOnce(&Connection) -> Result<T>,
+    ) -> Result<T> {
+        if self == Self::Each {
+            let tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let output = work(&tx)?;
             tx.commit()?;
-            Ok(output)
-        })
+            return Ok(output);
+        }
+        if connection.is_autocommit() {
+            let mut tx = connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            tx.set_drop_behavior(DropBehavior::Ignore);
+        }
+        let before = connection.total_changes() / GATHERED;
+        let savepoint = connection.savepoint()?;
+        let output = work(&savepoint)?;
+        savepoint.commit()?;
+        if connection.total_changes() / GATHERED != before {
+            store::commit_draft(connection)?;
+        }
+        Ok(output)
     }
 }

@@ -59,3 +59,11 @@ pub fn set_fold_version(tx: &Connection, version: u32) -> Result<()> {
     )?;
     Ok(())
 }
+
+/// Ends the transaction in which a draft gathers its commands, if one has begun.
+pub(super) fn commit_draft(tx: &Connection) -> Result<()> {
+    if !tx.is_autocommit() {
+        tx.execute_batch("COMMIT")?;
+    }
+    Ok(())
+}
