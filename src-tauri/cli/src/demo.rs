@@ -31,12 +31,15 @@ enum HowMuch {
     Small,
     /// A year
     Year,
+    /// Five years with a million loans, 100,000 items and 20,000 patrons: takes minutes
+    Million,
 }
 
 pub(crate) fn demo(wishes: &Wishes) -> Result<(), Stop> {
     let size = match wishes.size {
         HowMuch::Small => Size::Small,
         HowMuch::Year => Size::Year,
+        HowMuch::Million => Size::Loans(1_000_000),
     };
     let today = match wishes.today {
         Some(day) => demo::late_morning_of(day).map_err(|error| Stop::from(error).in_words())?,

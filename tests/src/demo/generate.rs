@@ -217,3 +217,26 @@ fn what_is_there_already_stays() {
     assert!(matches!(refused, Err(Error::Io(error)) if error.kind() == ErrorKind::AlreadyExists));
     assert_eq!(std::fs::read_to_string(&path).unwrap(), "our own");
 }
+
+#[test]
+fn a_library_is_made_with_so_many_loans_and_some_late_ones_cost() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("loans.carrel");
+    demo::generate(&path, Size::Loans(400), 1, today(), |_, _| {}).unwrap();
+    let library = open(&path);
+    let checked = front::check(&library.0).unwrap();
+    assert_eq!(checked.faults, Vec::<String>::new());
+    let count = |query: &str| -> i64 {
+        let file = rusqlite::Connection::open(&path).unwrap();
+        file.query_row(query, [], |row| row.get(0)).unwrap()
+    };
+    assert_eq!(count("SELECT count(*) FROM loan"), 400);
+    assert!(count("SELECT count(*) FROM loan WHERE patron IS NULL") > 5);
+    assert!(
+        count("SELECT count(*) FROM loan WHERE returned_at IS NULL AND due < '2026-11-20'") > 0
+    );
+    assert!(
+        count("SELECT count(*) FROM charge") > 0 && count("SELECT count(*) FROM allocation") > 0
+    );
+    assert!(count("SELECT count(*) FROM event WHERE kind = 'in_house'") > 20);
+}

@@ -6,6 +6,7 @@ use serde_json::json;
 
 use super::codes::card;
 use super::dice::Dice;
+use super::generate::Scale;
 use super::names::{TRYING, name};
 use super::player::{Hand, Player, number};
 use super::rota::Rota;
@@ -110,11 +111,12 @@ pub(super) fn sign_in_again(player: &Player) -> Result<()> {
 pub(super) fn move_in(
     player: &Player,
     dice: &mut Dice,
-    count: usize,
+    scale: Scale,
     last: Day,
 ) -> Result<Vec<Borrower>> {
+    let count = scale.patrons;
     let records: Vec<Record> = (0..count - count / 8)
-        .map(|place| record(dice, place, last))
+        .map(|place| record(dice, place, scale, last))
         .collect();
     let staged =
         json!({ "name": "patrons.csv", "base64": STANDARD.encode(sheet(&records)?), "last": true });
@@ -148,8 +150,9 @@ pub(super) fn move_in(
     records.into_iter().map(borrower).collect()
 }
 
-/// The record of the patron of that number. The first one's card runs out three days before the play ends.
-pub(super) fn record(dice: &mut Dice, place: usize, last: Day) -> Record {
+/// The record of the patron of that number, who was born before the play begins. The first one's card runs out three
+/// days before it ends.
+pub(super) fn record(dice: &mut Dice, place: usize, scale: Scale, last: Day) -> Record {
     let (given, family) = match place.checked_sub(1) {
         None => ("Harold", "Finch"),
         Some(place) => TRYING.get(place).copied().unwrap_or_else(|| name(dice)),
@@ -164,7 +167,7 @@ pub(super) fn record(dice: &mut Dice, place: usize, last: Day) -> Record {
     } else {
         dice.between(15, 88)
     };
-    let born = last.minus(years * 365 + dice.below(360));
+    let born = last.minus((years + scale.years_before()) * 365 + dice.below(360));
     let expires = match dice.below(100) {
         _ if place == 0 => Some(last.minus(3)),
         0..=4 => Some(last.minus(dice.between(1, 120))),

@@ -21,6 +21,14 @@ pub(super) fn volume(dice: &mut Dice, day: Day, plain: u32) -> u32 {
     plain * month * weekday / 100 * quiet / 100 * dice.between(80, 120) / 10_000
 }
 
+/// How busy a day is, where a plain one is 10,000.
+pub(super) fn weight(day: Day) -> u32 {
+    let date = day.date();
+    let month = MONTHS[chrono::Datelike::month0(&date) as usize];
+    let quiet = if is_holiday_season(date) { 40 } else { 100 };
+    month * WEEKDAYS[usize::from(day.weekday()) - 1] * quiet / 100
+}
+
 /// A second of the day at which somebody comes while the library is open.
 pub(super) fn second(dice: &mut Dice, opens: Minute, closes: Minute) -> i64 {
     let weights: Vec<u32> = (9..20)

@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::dice::Dice;
+use super::pace::Pace;
 use super::play::Play;
 use super::player::{Hand, Player};
 use super::setting::ZONE;
@@ -21,7 +22,13 @@ pub enum Size {
     Small,
     /// A year, 600 patrons, 2,200 items.
     Year,
+    /// So many loans, a tenth as many items and a fiftieth as many patrons, over days as busy as those of a million loans
+    /// in five years; with fines.
+    Loans(u32),
 }
+
+/// The days of five years.
+const FIVE_YEARS: u32 = 1826;
 
 /// How much of everything.
 #[derive(Debug, Clone, Copy)]
@@ -30,9 +37,13 @@ pub(super) struct Scale {
     pub(super) patrons: usize,
     pub(super) titles: usize,
     pub(super) items: usize,
-    pub(super) loans_a_day: u32,
+    pub(super) pace: Pace,
     /// How many in a thousand loans of the last weeks are forgotten at home.
     pub(super) forgotten: u32,
+    /// How many patrons register in a thousand days.
+    pub(super) newcomers: u32,
+    /// What a late day costs, in cents.
+    pub(super) fine: u32,
 }
 
 impl Size {
@@ -43,18 +54,47 @@ impl Size {
                 patrons: 60,
                 titles: 300,
                 items: 400,
-                loans_a_day: 13,
+                pace: Pace::ADay(13),
                 forgotten: 75,
+                newcomers: 240,
+                fine: 0,
             },
             Self::Year => Scale {
                 days: 365,
                 patrons: 600,
                 titles: 1500,
                 items: 2200,
-                loans_a_day: 39,
+                pace: Pace::ADay(39),
                 forgotten: 9,
+                newcomers: 240,
+                fine: 0,
             },
+            Self::Loans(loans) => Scale::of(loans),
         }
+    }
+}
+
+impl Scale {
+    fn of(loans: u32) -> Self {
+        let days = (loans / 550).clamp(28, FIVE_YEARS);
+        // More is out on a busy day of a short play than a tenth of its loans.
+        let items = (loans / 10).max(24 * loans / days);
+        let patrons = (loans / 50).max(60);
+        Self {
+            days,
+            patrons: patrons as usize,
+            titles: (items * 5 / 8) as usize,
+            items: items as usize,
+            pace: Pace::InAll(loans),
+            forgotten: 60,
+            newcomers: patrons * 150 / days,
+            fine: 25,
+        }
+    }
+
+    /// Whole years before the last one.
+    pub(super) fn years_before(&self) -> u32 {
+        (self.days - 1) / 365
     }
 }
 
@@ -97,7 +137,7 @@ fn open(draft: &Draft, today: At, scale: Scale) -> Result<Player> {
     let surroundings = Surroundings {
         clock: Clock::manual(eve),
         cost: Cost::Desk,
-        durability: Durability::Rebuildable,
+        durability: Durability::Draft,
         exports: PathBuf::new(),
         viewer: |_| Err(io::ErrorKind::Unsupported.into()),
     };
@@ -116,12 +156,12 @@ fn play(
     let first = last.minus(scale.days - 1);
     cast::create_first(&mut player)?;
     player.core().mark_as_demo()?;
-    let rules = setting::set_up(&player, first, last)?;
+    let rules = setting::set_up(&player, first, last, scale.fine)?;
     let rota = rota::hire(&player, last)?;
     lives::tell(&player, &rota, last)?;
     cast::sit_down(&mut player, &rota)?;
     let stock = stock::add(&player, &mut dice, &rules, scale)?;
-    let patrons = cast::move_in(&player, &mut dice, scale.patrons, last)?;
+    let patrons = cast::move_in(&player, &mut dice, scale, last)?;
     let mut play = Play::new(&player, dice, scale, rota, stock, patrons, today);
     for (done, day) in first.through(last).enumerate() {
         progress(done, scale.days as usize);

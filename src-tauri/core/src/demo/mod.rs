@@ -1,4 +1,4 @@
-//! An invented library to try things on: a generator that plays weeks or a year at its desk through the front door.
+//! An invented library to try things on: a generator that plays weeks, a year or five at its desk through the front door.
 //!
 //! *Play*: days at the desk, scan by scan, each through `Core::call` under a clock that is set by hand, so that every row
 //! comes from the real verbs and is audited. *Cast*: the people in it. *Stock*: the things it lends. *Rota*: who works
@@ -12,8 +12,11 @@ mod days;
 mod dice;
 mod generate;
 mod holidays;
+mod lent;
 mod lives;
 mod names;
+mod owed;
+mod pace;
 mod play;
 mod player;
 mod rota;

@@ -7,6 +7,9 @@ use super::days::{second, volume};
 use super::dice::Dice;
 use super::generate::Scale;
 use super::holidays::holidays;
+use super::lent::{AllOut, Out};
+use super::owed::Owed;
+use super::pace::Course;
 use super::player::{Hand, Player, day, number};
 use super::rota::Rota;
 use super::setting::hours_of;
@@ -32,16 +35,6 @@ enum Deed {
     Register,
 }
 
-/// A loan as its patron means to go on with it.
-#[derive(Debug, Clone, Copy)]
-struct Out {
-    loan: i64,
-    copy: usize,
-    due: Day,
-    back: Option<Day>,
-    renew: Option<Day>,
-}
-
 /// The play so far.
 pub(super) struct Play<'p> {
     player: &'p Player,
@@ -50,7 +43,9 @@ pub(super) struct Play<'p> {
     rota: Rota,
     stock: Vec<Copy>,
     patrons: Vec<Borrower>,
-    out: Vec<Out>,
+    out: AllOut,
+    owed: Owed,
+    course: Course,
     closed: Vec<Day>,
     until: At,
     last: Day,
@@ -71,6 +66,11 @@ impl<'p> Play<'p> {
     ) -> Self {
         let last = player.day_of(until);
         let first = last.minus(scale.days);
+        let closed: Vec<Day> = holidays(first.minus(7), last.plus(21))
+            .into_iter()
+            .map(|(day, _)| day)
+            .collect();
+        let is_open = |day: &Day| hours_of(*day, &closed).is_some();
         Self {
             player,
             dice,
@@ -78,11 +78,14 @@ impl<'p> Play<'p> {
             rota,
             stock,
             patrons,
-            out: Vec::new(),
-            closed: holidays(first.minus(7), last.plus(21))
-                .into_iter()
-                .map(|(day, _)| day)
-                .collect(),
+            out: AllOut::default(),
+            owed: Owed::default(),
+            course: Course::new(
+                scale.pace,
+                first.plus(1).through(last).filter(is_open),
+                last,
+            ),
+            closed,
             until,
             last,
             next_week: first_of_week(first.plus(1)),
@@ -101,6 +104,7 @@ impl<'p> Play<'p> {
         }
         self.player.go_to(opening)?;
         self.place_weeks(day)?;
+        self.owed.some_pay(self.player, &mut self.dice)?;
         for (at, deed) in self.plan(day, opens, closes) {
             if at.max(self.player.now()) >= self.until {
                 break;
@@ -155,7 +159,8 @@ impl<'p> Play<'p> {
             .map(|out| Deed::Return { loan: out.loan })
             .chain(renewals.map(|out| Deed::Renew { loan: out.loan }))
             .collect();
-        let mut loans = volume(&mut self.dice, day, self.scale.loans_a_day);
+        let plain = self.course.plain(day);
+        let mut loans = volume(&mut self.dice, day, plain);
         deeds.extend((0..loans / 8).map(|_| Deed::UseInHouse));
         while loans > 0 {
             let items = 1 + u32::try_from(self.dice.weighed(&[35, 30, 20, 10, 5])).unwrap_or(0);
@@ -163,8 +168,10 @@ impl<'p> Play<'p> {
             let patron = 1 + self.dice.place(self.patrons.len() - 1);
             deeds.push(Deed::Borrow { patron, items });
         }
-        if self.patrons.len() < self.scale.patrons && self.dice.in_thousand(240) {
-            deeds.push(Deed::Register);
+        if self.patrons.len() < self.scale.patrons {
+            let (sure, perhaps) = (self.scale.newcomers / 1000, self.scale.newcomers % 1000);
+            let count = sure + u32::from(self.dice.in_thousand(perhaps));
+            deeds.extend((0..count).map(|_| Deed::Register));
         }
         if !self.has_kept && self.last.minus(KEEPING) <= day {
             self.has_kept = true;
@@ -212,7 +219,7 @@ impl<'p> Play<'p> {
 
     /// Lends something to a patron; now and then in spite of a rule, now and then by mistake. Answers whether it went.
     fn lend(&mut self, patron: usize, day: Day) -> Result<bool> {
-        let Some(copy) = self.choose(patron) else {
+        let Some(copy) = self.choose(patron).filter(|_| !self.course.is_over()) else {
             return Ok(false);
         };
         let hand = self.hand();
@@ -236,6 +243,7 @@ impl<'p> Play<'p> {
             return Ok(true);
         }
         self.stock[copy].out = true;
+        self.course.lends();
         let out = self.meant(&lent, copy, day)?;
         self.out.push(out);
         Ok(true)
@@ -275,23 +283,22 @@ impl<'p> Play<'p> {
     }
 
     fn take_back(&mut self, loan: i64) -> Result<()> {
-        let Some(place) = self.out.iter().position(|out| out.loan == loan) else {
+        let Some(Out { copy, .. }) = self.out.take(loan) else {
             return Ok(());
         };
-        let copy = self.out.swap_remove(place).copy;
         let hand = self.hand();
         let input = json!({ "item": self.stock[copy].id });
-        self.player.call(hand, "circulation.check_in", input)?;
+        let answer = self.player.call(hand, "circulation.check_in", input)?;
         self.stock[copy].out = false;
-        Ok(())
+        self.owed.came_back(self.player, &mut self.dice, &answer)
     }
 
     /// Renews a loan, where a rule does not say no; then it comes back as it would have.
     fn renew(&mut self, loan: i64) -> Result<()> {
-        let Some(place) = self.out.iter().position(|out| out.loan == loan) else {
+        let Some(out) = self.out.of(loan) else {
             return Ok(());
         };
-        self.out[place].renew = None;
+        out.renew = None;
         let hand = self.hand();
         let input = json!({ "loan": loan, "override": null });
         let Some(renewed) = self.player.try_call(hand, "circulation.renew", input)? else {
@@ -300,7 +307,9 @@ impl<'p> Play<'p> {
         let due = day(&renewed, "/loan/due")?;
         let again = self.dice.in_thousand(250).then(|| due.minus(1));
         let back = due.minus(self.dice.below(10));
-        let out = &mut self.out[place];
+        let Some(out) = self.out.of(loan) else {
+            return Ok(());
+        };
         (out.due, out.renew) = (due, again);
         out.back = out
             .back
@@ -321,7 +330,7 @@ impl<'p> Play<'p> {
     }
 
     fn register(&mut self) -> Result<()> {
-        let new = record(&mut self.dice, self.patrons.len(), self.last);
+        let new = record(&mut self.dice, self.patrons.len(), self.scale, self.last);
         let born = new.born.filter(|born| *born < self.player.today());
         let category = self.player.call(Hand::Clerk, "policies.rules", json!({}))?;
         let category = category["categories"].as_array().into_iter().flatten();

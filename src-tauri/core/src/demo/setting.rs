@@ -65,8 +65,8 @@ pub(super) struct Kinds {
     pub(super) item_types: Vec<i64>,
 }
 
-/// Sets everything that a library decides before its first day.
-pub(super) fn set_up(player: &Player, first: Day, last: Day) -> Result<Kinds> {
+/// Sets everything that a library decides before its first day. A late day costs so many cents, or nothing.
+pub(super) fn set_up(player: &Player, first: Day, last: Day, fine: u32) -> Result<Kinds> {
     edit_library(player, Hand::Supervisor, IDLE_MINUTES_AT_PLAY)?;
     for (weekday, hours) in (1..).zip(HOURS) {
         let hours =
@@ -78,7 +78,7 @@ pub(super) fn set_up(player: &Player, first: Day, last: Day) -> Result<Kinds> {
         let input = json!({ "day": day, "reason": reason });
         player.call(Hand::Supervisor, "policies.close_day", input)?;
     }
-    set_rules(player)
+    set_rules(player, fine)
 }
 
 /// Lets the desk lock as a desk does.
@@ -103,7 +103,7 @@ fn edit_library(player: &Player, hand: Hand, idle_minutes: u32) -> Result<()> {
     Ok(())
 }
 
-fn set_rules(player: &Player) -> Result<Kinds> {
+fn set_rules(player: &Player, fine: u32) -> Result<Kinds> {
     let known = player.call(Hand::Supervisor, "policies.rules", json!({}))?;
     let item_types = ITEM_TYPES
         .iter()
@@ -112,10 +112,14 @@ fn set_rules(player: &Player) -> Result<Kinds> {
     for (name, rules) in RULES {
         let category = kind(player, &known["categories"], "policies.add_category", name)?;
         for (item_type, (days, limit, renewals)) in item_types.iter().zip(rules) {
-            let rule = json!({
+            let mut rule = json!({
                 "category": category, "item_type": item_type, "period": { "unit": "days", "count": days },
                 "limit": limit, "renewals": renewals,
             });
+            if fine > 0 {
+                rule["charge_fines"] = json!(true);
+                (rule["fine"], rule["fine_cap"]) = (json!(fine), json!(fine * 40));
+            }
             player.call(Hand::Supervisor, "policies.set_rule", rule)?;
         }
     }

@@ -32,8 +32,24 @@ pub(super) struct Work {
     pub(super) price: u32,
 }
 
+/// From this number on a title says more, so that few of a great many are alike.
+const MANY: usize = 2000;
+
 /// The work of that number in a library: the old books first, then the laptops, then invented ones of every kind.
 pub(super) fn work(dice: &mut Dice, number: usize) -> Work {
+    let mut work = first_of_its_name(dice, number);
+    if number >= MANY {
+        let (adjective, noun, place) = (dice.pick(ADJECTIVES), dice.pick(NOUNS), dice.pick(PLACES));
+        work.title = match dice.below(3) {
+            0 => format!("{}: {adjective} {noun}", work.title),
+            1 => format!("{}, or the {noun} of {place}", work.title),
+            _ => format!("{}, part {}", work.title, dice.between(2, 60)),
+        };
+    }
+    work
+}
+
+fn first_of_its_name(dice: &mut Dice, number: usize) -> Work {
     match number.checked_sub(CLASSICS.len()) {
         None => classic(dice, number),
         Some(0) => laptop(),
