@@ -69,6 +69,11 @@ impl Door {
         Self { core, session }
     }
 
+    /// The place of somebody who sits in a library that is open.
+    pub(crate) fn sitting(core: Core, session: SessionId) -> Self {
+        Self { core, session }
+    }
+
     /// The time on the library's clock.
     pub(crate) fn now(&self) -> At {
         self.core.clock().now()

@@ -1,124 +1,130 @@
-//! `desk`: scans a second at a desk, each one on the disk before it is answered, beside what SQLite alone could do.
+//! `desk`: a check-out through the front door, beside the same rows written by a bare transaction into a copy of the same
+//! file under the same pragmas, and beside itself in a small library.
 
 use std::path::Path;
-use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
-use carrel_core::front::{Core, SessionId, Surroundings};
 use carrel_core::kernel::db::{self, Durability};
-use carrel_core::kernel::{Clock, Cost};
 
-use super::{Measure, store};
+use super::ground::{Copied, Ground};
+use super::times::Times;
+use super::{Measure, measure, ratio, store};
 use crate::stop::Stop;
 
-/// Check-outs measured, and as many check-ins.
-const LOANS: u32 = 400;
+/// Check-outs measured, after those that warm up.
+const MEASURED: u32 = 500;
+const WARM_UP: u32 = 50;
 
 /// Seconds between two scans on the library's clock: past the time in which a second scan is the scanner's stutter.
 const SECONDS: i64 = 61;
 
-pub(crate) fn desk() -> Result<Vec<Measure>, Stop> {
-    let folder =
-        tempfile::tempdir().map_err(|error| Stop::cannot("make a folder for the bench", error))?;
-    let (out, back) = scans(&folder.path().join("desk.carrel"))?;
-    let bare = bare(&folder.path().join("bare.carrel"))?;
+/// What was measured in one library.
+struct Scans {
+    out: Times,
+    back: Times,
+    bare: Times,
+}
+
+pub(crate) fn desk(ground: &Ground) -> Result<Vec<Measure>, Stop> {
+    let large = scans(ground, &ground.large()?)?;
+    let small = scans(ground, &ground.small()?)?;
+    let (out, back, bare) = (large.out.median(), large.back.median(), large.bare.median());
+    let at_most = format!("circulation.check_out, {} loans", ground.loans);
     Ok(vec![
-        measure("desk_check_out", out, "circulation.check_out"),
-        measure("desk_check_in", back, "circulation.check_in"),
-        measure("desk_bare_sqlite", bare, "insert of as many rows"),
+        measure("desk_check_out", out, "us", at_most),
+        measure(
+            "desk_check_out_slow",
+            large.out.at(99),
+            "us",
+            "the same, 99 in 100 are faster",
+        ),
+        measure(
+            "desk_bare",
+            bare,
+            "us",
+            "the same rows in a bare rusqlite transaction, same pragmas",
+        ),
+        ratio("desk_to_bare", out / bare, 1.5),
+        measure(
+            "desk_check_out_small",
+            small.out.median(),
+            "us",
+            "circulation.check_out, a small library's year",
+        ),
+        ratio("desk_to_small", out / small.out.median(), 1.3),
+        measure("desk_check_in", back, "us", "circulation.check_in"),
     ])
 }
 
-fn measure(name: &'static str, took: Duration, command: &'static str) -> Measure {
-    Measure {
-        name,
-        value: f64::from(LOANS) / took.as_secs_f64(),
-        unit: "per_s",
-        command,
-    }
-}
-
-/// Lends and takes back through the front door; one item a loan, two loans a patron.
-fn scans(library: &Path) -> Result<(Duration, Duration), Stop> {
-    let surroundings = Surroundings {
-        clock: Clock::manual(Clock::System.now()),
-        cost: Cost::Test,
-        ..Surroundings::of_a_desk(library.with_extension("exports"), |_| Ok(()))
-    };
-    let core = Core::open(library, surroundings)?;
-    let session = core.open_session();
-    let first =
-        json!({ "library": "Bench", "zone": "UTC", "name": "Bench", "passphrase": "bench bench" });
-    core.call(session, "accounts.create_first", first)?;
-    let pairs = stock(&core, session)?;
-    let inputs =
-        |pair: &(Value, Value)| json!({ "patron": pair.0, "item": pair.1, "override": null });
-    let out = time(
-        &core,
-        session,
-        "circulation.check_out",
-        pairs.iter().map(inputs),
-    )?;
-    let inputs = |pair: &(Value, Value)| json!({ "item": pair.1 });
-    let back = time(
-        &core,
-        session,
-        "circulation.check_in",
-        pairs.iter().map(inputs),
-    )?;
-    Ok((out, back))
-}
-
-/// A patron and an item for each loan.
-fn stock(core: &Core, session: SessionId) -> Result<Vec<(Value, Value)>, Stop> {
-    let mut pairs = Vec::new();
-    let mut patron = Value::Null;
-    for place in 0..LOANS {
-        if place % 2 == 0 {
-            let details =
-                json!({ "card": format!("P{place}"), "family_name": "Reader", "category": 1 });
-            patron = core
-                .call(session, "patrons.register", json!({ "details": details }))?
-                .output["id"]
-                .take();
-        }
-        let title = json!({ "kind": "new", "details": { "title": format!("Title {place}") } });
-        let details = json!({ "barcode": format!("I{place}"), "item_type": 1 });
-        let row = core.call(
-            session,
-            "catalog.add_item",
-            json!({ "title": title, "details": details }),
-        )?;
-        pairs.push((patron.clone(), row.output["item"]["id"].clone()));
-    }
-    Ok(pairs)
-}
-
-fn time(
-    core: &Core,
-    session: SessionId,
-    command: &str,
-    inputs: impl Iterator<Item = Value>,
-) -> Result<Duration, Stop> {
-    let mut took = Duration::ZERO;
-    for input in inputs {
-        core.clock().set(core.clock().now().plus_seconds(SECONDS));
-        let watch = Instant::now();
-        core.call(session, command, input)?;
-        took += watch.elapsed();
-    }
-    Ok(took)
-}
-
-/// As many transactions of as many rows as a check-out writes, under the library's own pragmas, without any rule.
-fn bare(file: &Path) -> Result<Duration, Stop> {
-    let mut connection = db::open_writer(file, Durability::Full)?;
+/// Lends and takes back in a copy of a library; after each loan its rows are written bare into another copy.
+fn scans(ground: &Ground, library: &Path) -> Result<Scans, Stop> {
+    let copied = ground.open(library)?;
+    let (other, _folder) = ground.copy(library)?;
     let cannot = |error: rusqlite::Error| Stop::from(carrel_core::kernel::Error::from(error));
-    store::prepare(&connection).map_err(cannot)?;
-    let watch = Instant::now();
-    for place in 0..LOANS {
-        store::write_loan(&mut connection, place).map_err(cannot)?;
+    let look = db::open_reader(&copied.file)?;
+    let mut bare = db::open_writer(&other, Durability::Full)?;
+    let (measured, warm_up) = (ground.times(MEASURED), ground.times(WARM_UP));
+    let pairs = store::pairs(&look, measured + warm_up).map_err(cannot)?;
+    let mut scans = Scans {
+        out: Times::default(),
+        back: Times::default(),
+        bare: Times::default(),
+    };
+    let mut lent = Vec::new();
+    for (patron, item) in pairs {
+        let input = json!({ "patron": patron, "item": item, "override": null });
+        let mut out = Times::default();
+        let Ok(loan) = out.of(|| scan(&copied, "circulation.check_out", input)) else {
+            continue;
+        };
+        let loan = loan["loan"]["id"].as_i64().unwrap_or_default();
+        let rows = store::rows_of(&look, loan).map_err(cannot)?;
+        let mut alone = Times::default();
+        alone
+            .of(|| store::write_bare(&mut bare, &rows))
+            .map_err(cannot)?;
+        lent.push(item);
+        if lent.len() > warm_up as usize {
+            scans.out.also(out);
+            scans.bare.also(alone);
+        }
     }
-    Ok(watch.elapsed())
+    if scans.out.count() == 0 {
+        return Err(Stop::cannot("measure the desk", "nothing could be lent"));
+    }
+    insist_on_the_same(&look, &bare)?;
+    for item in lent {
+        let input = json!({ "item": item });
+        scans
+            .back
+            .of(|| scan(&copied, "circulation.check_in", input))?;
+    }
+    Ok(scans)
+}
+
+fn scan(copied: &Copied, command: &str, input: Value) -> Result<Value, Stop> {
+    let answer = copied.core.call(copied.desk, command, input)?;
+    let clock = copied.core.clock();
+    clock.set(clock.now().plus_seconds(SECONDS));
+    Ok(answer.output)
+}
+
+/// The two files must hold the same, or something else was measured.
+fn insist_on_the_same(
+    one: &rusqlite::Connection,
+    other: &rusqlite::Connection,
+) -> Result<(), Stop> {
+    let cannot = |error: rusqlite::Error| Stop::from(carrel_core::kernel::Error::from(error));
+    let (one, other) = (
+        store::newest(one).map_err(cannot)?,
+        store::newest(other).map_err(cannot)?,
+    );
+    if one == other {
+        return Ok(());
+    }
+    Err(Stop::cannot(
+        "compare the two",
+        format!("they wrote different rows:\n{one:?}\n{other:?}"),
+    ))
 }

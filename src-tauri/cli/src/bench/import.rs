@@ -44,7 +44,7 @@ pub(crate) fn import() -> Result<Vec<Measure>, Stop> {
             name,
             value: one(&door, kind, &file, truth)?,
             unit: "rows_per_s",
-            command: "transfer.run",
+            command: "transfer.run".into(),
         });
     }
     Ok(measures)

@@ -65,7 +65,7 @@ pub(crate) fn patrons() -> Result<Vec<Measure>, Stop> {
         name: "patrons_registered",
         value: PATRONS as f64 / watch.elapsed().as_secs_f64(),
         unit: "per_s",
-        command: "patrons.register",
+        command: "patrons.register".into(),
     }];
     for (name, words) in SEARCHES {
         let input = json!({ "words": words, "limit": 500 });
@@ -93,7 +93,7 @@ fn timed(
         name,
         value: watch.elapsed().as_secs_f64() * 1000.0 / f64::from(TIMES),
         unit: "ms",
-        command,
+        command: command.into(),
     })
 }
 

@@ -3,4 +3,6 @@
 #[cfg(test)]
 mod backups;
 #[cfg(test)]
+mod benches;
+#[cfg(test)]
 mod tests;

@@ -302,12 +302,6 @@ fn a_demo_library_is_sound_and_never_takes_anothers_place() {
 }
 
 #[test]
-fn the_bench_measures_the_desk() {
-    let listed = carrel_cli().args(["bench", "--list"]).output().unwrap();
-    assert_eq!(said(&listed), "desk\nimport\npatrons\nprint\n");
-}
-
-#[test]
 fn a_marc_file_is_listed_a_record_a_line_and_damage_is_no_failure() {
     let library = Library::nowhere();
     let good =
