@@ -1,6 +1,7 @@
 //! Displays: whether there is one, and a virtual one for the window's driver. On Windows and macOS there always is one.
 
 use std::env;
+use std::path::Path;
 
 use crate::place::built;
 use crate::program::Program;
@@ -14,6 +15,11 @@ pub(crate) fn is_there() -> bool {
 
 /// The window's driver with a display and a session bus of its own, so that it neither sees nor disturbs a desktop.
 pub(crate) fn drive(arguments: &[&str]) -> Result<(), Stop> {
+    show(&built("carrel-e2e")?, arguments)
+}
+
+/// A program with a display and a session bus of its own.
+pub(crate) fn show(program: &Path, arguments: &[&str]) -> Result<(), Stop> {
     Program::new("xvfb-run")
         .args([
             "-a",
@@ -22,7 +28,7 @@ pub(crate) fn drive(arguments: &[&str]) -> Result<(), Stop> {
             "dbus-run-session",
             "--",
         ])
-        .args([built("carrel-e2e")?])
+        .args([program])
         .args(arguments)
         .env("GDK_BACKEND", "x11")
         .without_env("WAYLAND_DISPLAY")

@@ -2,7 +2,8 @@
 //!
 //! *Scenario*: one thing that people do at a desk, from sign-in to its end, on a fresh copy of the demo library.
 //! *Desk*: the window in a clerk's hands. *Driver*: WebKitGTK's own, which opens the window and passes the hands on.
-//! *Tour*: the same scenarios on a library of a year, leaving pictures and printed pages.
+//! *Tour*: the same scenarios on a library of a year, leaving pictures and printed pages. *Start*: how long the first
+//! screen takes, beside an empty window's.
 //!
 //! It knows no page's markup, only roles, names and words; where it must find a fact to begin with, such as an item that
 //! is in, it asks the core through the window's own door.
@@ -11,9 +12,12 @@ pub mod closing;
 pub mod desk;
 pub mod driver;
 pub mod keys;
+mod memory;
 pub mod mode;
 pub mod play;
 pub mod pointer;
 pub mod programs;
 pub mod scenarios;
+mod screen;
+pub mod start;
 pub mod trouble;

@@ -9,6 +9,8 @@ pub enum Mode {
     Test(Vec<String>),
     /// To leave pictures and pages in a folder.
     Tour(Tour),
+    /// Not played: started, to see how long that takes.
+    Start(Start),
 }
 
 /// A tour: where its pictures go and how the window looks on them.
@@ -24,11 +26,23 @@ pub struct Tour {
     pub wanted: Vec<String>,
 }
 
+/// What is started.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Start {
+    /// The empty window.
+    pub empty: PathBuf,
+    /// The libraries on which Carrel is started.
+    pub libraries: Vec<PathBuf>,
+    /// Whether each line is JSON.
+    pub json: bool,
+}
+
 impl Mode {
     /// The mode that the words mean, if they mean one.
     pub fn of(words: &[String]) -> Option<Self> {
         match words {
             [test, wanted @ ..] if test == "test" => Some(Self::Test(wanted.to_vec())),
+            [start, rest @ ..] if start == "start" => start_of(rest).map(Self::Start),
             [tour, folder, rest @ ..] if tour == "tour" => tour_to(folder, rest).map(Self::Tour),
             _ => None,
         }
@@ -38,6 +52,7 @@ impl Mode {
     pub fn wanted(&self) -> &[String] {
         match self {
             Self::Test(wanted) | Self::Tour(Tour { wanted, .. }) => wanted,
+            Self::Start(_) => &[],
         }
     }
 }
@@ -57,6 +72,18 @@ fn tour_to(folder: &str, rest: &[String]) -> Option<Tour> {
         }
     }
     Some(tour)
+}
+
+fn start_of(words: &[String]) -> Option<Start> {
+    let (options, files): (Vec<&String>, Vec<&String>) =
+        words.iter().partition(|word| word.starts_with("--"));
+    let (empty, libraries) = files.split_first()?;
+    let is_known = options.iter().all(|option| *option == "--json") && !libraries.is_empty();
+    is_known.then(|| Start {
+        empty: empty.into(),
+        libraries: libraries.iter().map(PathBuf::from).collect(),
+        json: !options.is_empty(),
+    })
 }
 
 /// `1024x700`.
@@ -92,6 +119,14 @@ mod tests {
     }
 
     #[test]
+    fn a_start_names_the_empty_window_and_the_libraries() {
+        let Some(Mode::Start(start)) = mode("start empty --json a.carrel b.carrel") else {
+            panic!("a start is meant");
+        };
+        assert_eq!((start.libraries.len(), start.json), (2, true));
+    }
+
+    #[test]
     fn what_means_nothing_is_not_played() {
         for line in [
             "",
@@ -99,6 +134,8 @@ mod tests {
             "tour out --size big",
             "tour out --theme",
             "tour out --dark",
+            "start empty",
+            "start empty a.carrel --fast",
         ] {
             assert_eq!(mode(line), None, "{line}");
         }

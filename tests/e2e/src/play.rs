@@ -46,7 +46,7 @@ pub fn prepare(mode: &Mode) -> Outcome<Stage> {
     empty(&folder)?;
     let library = folder.join("demo.carrel");
     let (size, tour) = match mode {
-        Mode::Test(_) => ("small", None),
+        Mode::Test(_) | Mode::Start(_) => ("small", None),
         Mode::Tour(tour) => ("year", Some(begun(tour)?)),
     };
     programs::make_demo(&library, size)?;
