@@ -1,5 +1,5 @@
-//! Sixty people with five shifts each: one is dragged across the day and across the week, and every frame's time is kept
-//! in `frames.txt` beside the library.
+//! Sixty people with five shifts each: one is dragged across the day and across the week. Every frame's time is kept in
+//! `frames.txt` beside the library, with what the page did in the long ones, and with those of an empty page.
 
 use std::fs;
 
@@ -13,57 +13,59 @@ use crate::trouble::{Outcome, Trouble, demand};
 const PEOPLE: usize = 60;
 /// Longer than this between two frames is felt.
 const FELT_MS: f64 = 50.0;
-/// Notes when each frame comes.
-const RECORD: &str = "window.frames_ = []; let last = performance.now();
-const on = (now) => { window.frames_.push(now - last); last = now; window.frame_ = requestAnimationFrame(on); };
-window.frame_ = requestAnimationFrame(on); return null;";
+const RECORD: &str = include_str!("../frames.js");
 const STOP: &str = "cancelAnimationFrame(window.frame_); return window.frames_;";
 
 pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.signs_in(MAYA).await?;
     let (day, shift) = crowd(desk).await?;
+    let block = format!("[data-shift='{shift}']");
     let mut told = String::new();
     for (span, right, down) in [("day", 150, 200), ("week", 160, 200)] {
         let hash = format!("location.hash = '#/schedule?day={day}&span={span}&by=people&zoom=15'; return null;");
         desk.measures(&hash).await?;
-        let block = format!("[data-shift='{shift}']");
         desk.client.wait().for_element(Locator::Css(&block)).await?;
         desk.comes_to_rest().await?;
         desk.shoots(span).await?;
-        let frames = drags(desk, &block, right, down).await?;
-        told.push_str(&line(span, &frames));
-        let file = desk.library().with_file_name("frames.txt");
-        fs::write(&file, &told).map_err(Trouble::file("writing", &file))?;
+        told.push_str(&lines(span, &drags(desk, &block, right, down).await?)?);
     }
-    Ok(())
+    desk.measures("document.body.replaceChildren(); return null;").await?;
+    told.push_str(&lines("an empty page", &drags(desk, "body", 150, 200).await?)?);
+    let file = desk.library().with_file_name("frames.txt");
+    fs::write(&file, &told).map_err(Trouble::file("writing", &file))
 }
 
-/// Drags a block there and back a few times; answers the time of each frame.
-async fn drags(desk: &Desk, block: &str, right: i64, down: i64) -> Outcome<Vec<f64>> {
+/// Drags a block there and back a few times; answers each frame.
+async fn drags(desk: &Desk, block: &str, right: i64, down: i64) -> Outcome<Vec<Value>> {
     desk.measures(RECORD).await?;
     for way in [1, -1, 1, -1, 1, -1] {
         let block = desk.client.find(Locator::Css(block)).await?;
         desk.drags(&block, right * way, down * way).await?;
     }
     let frames = desk.measures(STOP).await?;
-    let frames = frames.as_array().into_iter().flatten().filter_map(Value::as_f64);
-    let mut frames: Vec<f64> = frames.collect();
-    demand(frames.len() > 2, || format!("only {} frames were drawn", frames.len()))?;
-    frames.sort_by(f64::total_cmp);
-    Ok(frames)
+    Ok(frames.as_array().cloned().unwrap_or_default())
 }
 
-/// "week: 130 frames, median 16.7 ms, 99th of 100 33 ms, longest 41 ms".
-fn line(span: &str, sorted: &[f64]) -> String {
-    let at = |share: f64| sorted.get(((sorted.len() - 1) as f64 * share) as usize).copied().unwrap_or_default();
-    let late = sorted.iter().filter(|&&frame| frame > FELT_MS).count();
-    format!(
-        "{span}: {} frames, median {:.1} ms, 99th of 100 {:.1} ms, longest {:.1} ms, {late} over {FELT_MS} ms\n",
+/// "week: 130 frames, median 16.7 ms, 99th of 100 33 ms, longest 41 ms", and a line for each long one.
+fn lines(what: &str, frames: &[Value]) -> Outcome<String> {
+    demand(frames.len() > 2, || format!("only {} frames were drawn", frames.len()))?;
+    let ms = |frame: &Value| frame["ms"].as_f64().unwrap_or_default();
+    let mut sorted: Vec<f64> = frames.iter().map(ms).collect();
+    sorted.sort_by(f64::total_cmp);
+    let at = |share: f64| sorted[((sorted.len() - 1) as f64 * share) as usize];
+    let late = frames.iter().filter(|frame| ms(frame) > FELT_MS);
+    let mut told = format!(
+        "{what}: {} frames, median {:.1} ms, 99th of 100 {:.1} ms, longest {:.1} ms, {} over {FELT_MS} ms\n",
         sorted.len(),
         at(0.5),
         at(0.99),
         at(1.0),
-    )
+        late.clone().count(),
+    );
+    for frame in late {
+        told.push_str(&format!("  {} ms: {}\n", ms(frame), frame["did"].as_str().unwrap_or_default()));
+    }
+    Ok(told)
 }
 
 /// Sixty people with a week full of shifts; answers a day of it and a shift in its upper rows.

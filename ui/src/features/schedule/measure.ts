@@ -20,16 +20,17 @@ export interface Axis {
   slot: number;
 }
 
-/** Measures the rows of a grid's content. */
-export function measure(content: HTMLElement): Measures | null {
+/** Measures the rows of a grid's content, and the columns by the track that was pressed: what stands within rows out of
+ * sight is not laid out, and asking for it would do that for all of them. */
+export function measure(content: HTMLElement, pressed: Element): Measures {
   const origin = content.getBoundingClientRect();
-  const tracks = [...content.querySelectorAll("[data-track]")].map((track) => track.getBoundingClientRect());
-  if (!tracks[0]) return null;
+  const track = pressed.getBoundingClientRect();
+  const rows = [...content.querySelectorAll("[data-row]")].map((row) => row.getBoundingClientRect());
   return {
-    left: tracks[0].left - origin.left,
-    width: tracks[0].width,
-    tops: tracks.map((track) => track.top - origin.top),
-    heights: tracks.map((track) => track.height),
+    left: track.left - origin.left,
+    width: track.width,
+    tops: rows.map((row) => row.top - origin.top),
+    heights: rows.map((row) => row.height),
   };
 }
 

@@ -14,7 +14,7 @@ import { Board } from "./board.svelte";
 import { gaps, type Gap } from "./coverage";
 import type { Outcome, Stand } from "./drag";
 import type { Deed } from "./history";
-import { DRAFT, kept, labelOf, rowsOf, type Draft, type Row } from "./rows";
+import { DRAFT, keeper, labelOf, rowsOf, type Draft, type Row } from "./rows";
 import { pasted, stepBetween, stepped, toggled, within, type Step } from "./selection";
 import { daysOf, detailsAt, freeSpan, viewOf, zoomed, type View } from "./view";
 import { words } from "./words";
@@ -28,8 +28,8 @@ let copied: ShiftDetails[] = [];
 
 export class Plan {
   #params: () => Params;
-  #days: readonly WeekDay[] = [];
-  #rows: readonly Row[] = [];
+  #keepDays = keeper<WeekDay>();
+  #keepRows = keeper<Row>();
   #lastDesk: number | null = null;
   #lastStaff: number | null = null;
   #lastLength = USUAL_LENGTH;
@@ -51,15 +51,10 @@ export class Plan {
   );
   board = new Board(() => this.told.value);
   week = $derived(this.board.week);
-  days = $derived.by((): readonly WeekDay[] => {
-    const days = this.week ? daysOf(this.week, this.view) : [];
-    if (JSON.stringify(days) !== JSON.stringify(this.#days)) this.#days = days;
-    return this.#days;
-  });
-  rows = $derived.by((): readonly Row[] => {
+  days = $derived(this.#keepDays(this.week ? daysOf(this.week, this.view) : []));
+  rows = $derived.by(() => {
     const days = this.days.map(({ day }) => day);
-    this.#rows = this.week ? kept(this.#rows, rowsOf(this.week, this.view.by, days, this.draft)) : [];
-    return this.#rows;
+    return this.#keepRows(this.week ? rowsOf(this.week, this.view.by, days, this.draft) : []);
   });
   /** Each person's times on the days in sight. */
   times = $derived.by(() => {

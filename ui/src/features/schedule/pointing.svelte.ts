@@ -65,14 +65,14 @@ export class Pointing {
     const track = event.target.closest("[data-track]");
     // A finger on empty ground scrolls.
     if (!track || (!block && event.pointerType === "touch")) return;
-    this.#measures = measure(content);
+    const measures = (this.#measures = measure(content, track));
     const id = block ? Number(block.dataset.shift) : null;
     const stand = id === null ? undefined : this.#standOf(id);
-    if (!this.#measures || (id !== null && !stand)) return;
+    if (id !== null && !stand) return;
     const more = event.shiftKey || event.ctrlKey || event.metaKey;
     const ground = event.shiftKey ? "band" : "ground";
     const grip = (event.target.closest<HTMLElement>("[data-edge]")?.dataset.edge ?? (block ? "whole" : ground)) as Grip;
-    const at = spotAt(pointOf(event, content), this.#measures, this.#axis());
+    const at = spotAt(pointOf(event, content), measures, this.#axis());
     if (!mayChange) return void (block && this.#done({ kind: "click", id, at, more }));
     const selection = this.#selection();
     this.#held = id === null ? NONE : selection.includes(id) ? selection : [id];

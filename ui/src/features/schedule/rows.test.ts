@@ -5,7 +5,7 @@ import { habit } from "$shared/habit.svelte";
 import { nudged, walk } from "./keyboard";
 import { overlaid, unsettled } from "./pending";
 import { blankDetails } from "$features/staff/blank";
-import { kept, rowsOf } from "./rows";
+import { keeper, rowsOf, type Row } from "./rows";
 import { daysOf, detailsAt, freeSpan, viewOf } from "./view";
 
 const MONDAY = "2026-11-23";
@@ -126,7 +126,9 @@ test("a row in which nothing changed is the same row as before", () => {
   const moved = week.shifts.map((placed, index) =>
     index === 0 ? { ...placed, shift: { ...placed.shift, details: { ...placed.shift.details, end: 1200 } } } : placed,
   );
-  const now = kept(before, rowsOf({ ...week, shifts: moved }, "people", days));
+  const keep = keeper<Row>();
+  expect(keep(before)).toBe(keep(rowsOf(week, "people", days)));
+  const now = keep(rowsOf({ ...week, shifts: moved }, "people", days));
   expect(now.map((row, index) => row === before[index])).toEqual(
     before.map((row) => row.id !== week.shifts[0]!.shift.details.staff),
   );

@@ -67,10 +67,22 @@ export function rowsOf(week: Week, by: By, days: readonly string[], draft: Draft
   });
 }
 
-/** The new list, but what is as it was is the same thing as before: only what changed is drawn again. */
-export function kept<T>(before: readonly T[], now: readonly T[]): T[] {
-  const known = new Map(before.map((one) => [JSON.stringify(one), one]));
-  return now.map((one) => known.get(JSON.stringify(one)) ?? one);
+/** Answers each new list, but what is as it was last time is the same thing as then: only what changed is drawn again. */
+export function keeper<T>(): (now: readonly T[]) => readonly T[] {
+  let known = new Map<string, T>();
+  let last: readonly T[] = [];
+  return (now) => {
+    const kept = new Map<string, T>();
+    const list = now.map((one) => {
+      const key = JSON.stringify(one);
+      const same = known.get(key) ?? one;
+      kept.set(key, same);
+      return same;
+    });
+    known = kept;
+    const isSame = list.length === last.length && list.every((one, index) => one === last[index]);
+    return isSame ? last : (last = list);
+  };
 }
 
 /** "Hugo Sørensen, Mon 12:00–15:00, Stacks". */
