@@ -10,6 +10,9 @@ export interface Toast {
 }
 
 const SECONDS = 8;
+/** Where they stand: at the foot of the window, and within each sheet that lies open over it. */
+let places = $state.raw<readonly symbol[]>([]);
+let held = false;
 let toasts = $state.raw<readonly Toast[]>([]);
 let next = 1;
 
@@ -18,7 +21,30 @@ export function toast(text: string, more: { kind?: Toast["kind"]; undo?: () => v
   const shown: Toast = { id: next++, text, kind: more.kind ?? "fine", undo: more.undo };
   toasts = [...untrack(() => toasts).slice(-2), shown];
   announce(text, shown.kind === "stop" ? "urgent" : "polite");
-  setTimeout(() => dismiss(shown.id), SECONDS * 1000);
+  passes(shown.id);
+}
+
+/** Goes by itself, but not from under a hand or the focus. */
+function passes(id: number): void {
+  setTimeout(() => (held ? passes(id) : dismiss(id)), SECONDS * 1000);
+}
+
+/** Somebody is at them, or not any more. */
+export function hold(now: boolean): void {
+  held = now;
+}
+
+/** A place for them while the component lives: they stand in the one that opened last. Answers whether that is this. */
+export function placeForToasts(): () => boolean {
+  const place = Symbol("toasts");
+  $effect(() => {
+    places = [...untrack(() => places), place];
+    return () => {
+      held = false;
+      places = places.filter((other) => other !== place);
+    };
+  });
+  return () => places.at(-1) === place;
 }
 
 /** Takes one away. */
