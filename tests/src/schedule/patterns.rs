@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 
 use super::change_shifts::inverse;
 use super::{Scene, scene};
+use crate::library::kinds;
 
 const MONDAY: &str = "2026-11-23";
 
@@ -150,5 +151,35 @@ fn a_template_has_a_name_of_its_own_and_may_be_kept_anew() {
     let gone = scene
         .library
         .fails("schedule.preview_pattern", pattern(&[&term], &json!([])));
+    assert_eq!(gone.code(), Code::NotFound);
+}
+
+#[test]
+fn a_template_that_was_removed_or_replaced_is_made_what_it_was() {
+    let scene = scene();
+    let restores = |template: &Value, instead: &Value| {
+        let input = json!({ "template": template, "instead": instead });
+        scene.library.call("schedule.restore_template", input)
+    };
+    scene.place(&scene.ada, MONDAY, 540, 600);
+    let term = save(&scene, "Term", &json!(null));
+    scene.place(&scene.ben, MONDAY, 540, 600);
+    let anew = save(&scene, "Term anew", &term["id"]);
+    assert_eq!(restores(&term, &anew).unwrap().output, term);
+    let refused = restores(&term, &anew).unwrap_err();
+    assert_eq!(kinds(&refused), ["template_changed"]);
+
+    let remove = json!({ "id": term["id"] });
+    scene.library.does("schedule.remove_template", remove);
+    assert_eq!(restores(&term, &Value::Null).unwrap().output, term);
+    let all = scene.library.does("schedule.templates", json!({}));
+    assert_eq!(all, json!([term]));
+
+    let mut never = term.clone();
+    never["id"] = json!(99);
+    let gone = restores(&never, &Value::Null).unwrap_err();
+    assert_eq!(gone.code(), Code::Invalid);
+    never["name"] = json!("Another");
+    let gone = restores(&never, &Value::Null).unwrap_err();
     assert_eq!(gone.code(), Code::NotFound);
 }

@@ -3864,6 +3864,15 @@ made_at: At | null,
  * The backup of the library as it was before; none where there was no library.
  */
 before: string | null, };
+export type RestoreTemplate = { 
+/**
+ * What it was.
+ */
+template: Template, 
+/**
+ * What it is now; absent where it was removed.
+ */
+instead: Template | null, };
 export type RestoredBackup = { 
 /**
  * What the backup held.
@@ -6173,6 +6182,7 @@ export const api = {
     removeShift: (input: RemoveShift) => call<Shift>("schedule.remove_shift", input),
     removeTemplate: (input: RemoveTemplate) => call<Template>("schedule.remove_template", input),
     resetWorkRule: (input: ResetWorkRule) => call<WorkRule>("schedule.reset_work_rule", input),
+    restoreTemplate: (input: RestoreTemplate) => call<Template>("schedule.restore_template", input),
     saveTemplate: (input: SaveTemplate) => call<Template>("schedule.save_template", input),
     setDeskDemand: (input: SetDeskDemand) => call<DeskDemand>("schedule.set_desk_demand", input),
     setNeed: (input: SetNeed) => call<NeedChange>("schedule.set_need", input),

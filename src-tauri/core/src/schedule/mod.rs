@@ -97,6 +97,7 @@ pub const COMMANDS: &[Command] = &[
     command!(Write "schedule.remove_shift", EditSchedule, [Shifts], remove_shift::remove_shift),
     command!(Write "schedule.remove_template", EditSchedule, [Shifts], patterns::remove_template),
     command!(Write "schedule.reset_work_rule", EditPolicies, [Rules, Shifts], work_rules::reset_work_rule),
+    command!(Write "schedule.restore_template", EditSchedule, [Shifts], patterns::restore_template),
     command!(Write "schedule.save_template", EditSchedule, [Shifts], patterns::save_template),
     command!(Write "schedule.set_desk_demand", EditPolicies, [Rules, Shifts], work_rules::set_desk_demand),
     command!(Write "schedule.set_need", EditSchedule, [Desks, Shifts], set_need::set_need),

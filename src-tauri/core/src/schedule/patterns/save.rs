@@ -26,8 +26,6 @@ pub struct SaveTemplate {
 
 /// Keeps a week as a template, and answers it.
 pub fn save_template(act: &Act<'_>, input: SaveTemplate) -> Result<Template> {
-    let name = text::line("name", &input.name, LONGEST)?;
-    text::required("name", &name)?;
     let (first, last) = week_of(act, input.day)?;
     let shifts = shifts_between(act, first, last)?.into_iter();
     let shifts: Vec<_> = shifts
@@ -37,14 +35,7 @@ pub fn save_template(act: &Act<'_>, input: SaveTemplate) -> Result<Template> {
         let problem = format!("lies in the week of {first}, which has no shifts");
         return Err(Error::invalid("day", problem));
     }
-    let names = store::names(act.tx)?;
-    let taken = names
-        .iter()
-        .any(|(id, other)| Some(*id) != input.over && other.to_lowercase() == name.to_lowercase());
-    if taken {
-        let problem = format!("\"{name}\" is another template's already");
-        return Err(Error::invalid("name", problem));
-    }
+    let name = free_name(act, &input.name, input.over)?;
     let id = match input.over {
         Some(id) => {
             store::template(act.tx, id)?
@@ -58,4 +49,18 @@ pub fn save_template(act: &Act<'_>, input: SaveTemplate) -> Result<Template> {
     act.touched(id);
     act.tell(format!("{} shifts of the week of {first}", shifts.len()));
     store::template(act.tx, id)?.or_not_found("template", id)
+}
+
+/// A name as the file keeps it; refused where it is another template's.
+pub(super) fn free_name(act: &Act<'_>, name: &str, own: Option<TemplateId>) -> Result<String> {
+    let name = text::line("name", name, LONGEST)?;
+    text::required("name", &name)?;
+    let taken = store::names(act.tx)?
+        .iter()
+        .any(|(id, other)| Some(*id) != own && other.to_lowercase() == name.to_lowercase());
+    if taken {
+        let problem = format!("\"{name}\" is another template's already");
+        return Err(Error::invalid("name", problem));
+    }
+    Ok(name)
 }

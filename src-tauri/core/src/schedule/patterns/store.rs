@@ -47,6 +47,21 @@ pub(super) fn insert(tx: &Connection, name: &str) -> Result<TemplateId> {
     Ok(TemplateId::of(tx.last_insert_rowid()))
 }
 
+/// Whether there ever was a template of that number.
+pub(super) fn was_a_template(tx: &Connection, id: TemplateId) -> Result<bool> {
+    let mut newest = tx
+        .prepare_cached("SELECT ?1 <= (SELECT seq FROM sqlite_sequence WHERE name = 'template')")?;
+    Ok(newest
+        .query_row([id], |row| row.get::<_, Option<bool>>(0))?
+        .unwrap_or(false))
+}
+
+pub(super) fn insert_again(tx: &Connection, id: TemplateId, name: &str) -> Result<()> {
+    let mut insert = tx.prepare_cached("INSERT INTO template (id, name) VALUES (?1, ?2)")?;
+    insert.execute((id, name))?;
+    Ok(())
+}
+
 pub(super) fn rename(tx: &Connection, id: TemplateId, name: &str) -> Result<()> {
     let mut rename = tx.prepare_cached("UPDATE template SET name = ?2 WHERE id = ?1")?;
     rename.execute((id, name))?;

@@ -1,6 +1,6 @@
 //! A week without a date. It places nobody.
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::id::{DeskId, StaffId, TemplateId};
@@ -8,7 +8,8 @@ use crate::kernel::{Day, Minute};
 use crate::schedule::shift::ShiftDetails;
 
 /// A week without a date.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct Template {
     /// The number of its row.
     pub id: TemplateId,
@@ -19,7 +20,8 @@ pub struct Template {
 }
 
 /// A shift on a weekday.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct TemplateShift {
     /// Who works.
     pub staff: StaffId,
