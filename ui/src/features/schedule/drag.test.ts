@@ -54,10 +54,15 @@ test("among days a block changes its day and row but not its time", () => {
   expect(drop(drag)).toEqual({ kind: "move", id: 7, to: { row: 3, column: 5, start: 720, end: 900 } });
 });
 
-test("among days nothing is drawn or stretched", () => {
-  for (const drag of [held("end"), press("ground", null, spot(1, 0, 2), start)]) {
-    expect(drop(to(drag, spot(1, 0, 4), false, WEEK)).kind).toBe("click");
-  }
+test("among days nothing is stretched", () => {
+  expect(drop(to(held("end"), spot(1, 0, 4), false, WEEK)).kind).toBe("click");
+});
+
+test("among days empty ground is drawn over from a day to a day, either way", () => {
+  const drag = to(press("ground", null, spot(1, 0, 4), start), spot(3, 0, 2), false, WEEK);
+  expect(drop(drag)).toEqual({ kind: "draw", to: { row: 1, column: 2, through: 4, start: 0, end: 0 } });
+  const one = to(press("ground", null, spot(1, 0, 4), start), spot(1, 0, 4), false, WEEK);
+  expect(drop(one)).toMatchObject({ kind: "draw", to: { column: 4, through: 4 } });
 });
 
 test("the state stays the same object while the ghost stands still", () => {

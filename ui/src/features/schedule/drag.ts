@@ -18,6 +18,8 @@ export interface Stand {
   column: number;
   start: number;
   end: number;
+  /** The last column, where days are drawn over. */
+  through?: number;
 }
 
 export interface Point {
@@ -82,7 +84,7 @@ export function move(drag: Drag, to: Spot, point: Point, copy: boolean, ground: 
   if (drag.phase === "banding") return { ...drag, to };
   const trembles = Math.hypot(point.x - drag.point.x, point.y - drag.point.y) < TREMBLE;
   if (drag.phase === "pressed" && trembles) return drag;
-  if (!ground.timed && drag.grip !== "whole") return drag;
+  if (!ground.timed && (drag.grip === "start" || drag.grip === "end")) return drag;
   const ghost = ghostOf(drag, to, ground);
   const copies = copy && drag.grip === "whole";
   if (drag.phase === "dragging" && same(drag.ghost, ghost) && drag.copy === copies) return drag;
@@ -102,6 +104,10 @@ export function drop(drag: Drag): Outcome {
 
 function ghostOf(drag: Held, to: Spot, { hours, timed, slot }: Ground): Stand {
   const { grip, from, at } = drag;
+  if (!timed && grip === "ground") {
+    const [column, through] = [Math.min(at.column, to.column), Math.max(at.column, to.column)];
+    return { ...from, column, through };
+  }
   if (!timed) return { ...from, row: to.row, column: to.column };
   if (grip === "ground") return { ...from, ...drawn(at.minute, to.minute, hours, slot) };
   if (grip !== "whole") return { ...from, ...stretched(from, grip, from[grip] + to.minute - at.minute, hours, slot) };
@@ -109,5 +115,5 @@ function ghostOf(drag: Held, to: Spot, { hours, timed, slot }: Ground): Stand {
 }
 
 function same(a: Stand, b: Stand): boolean {
-  return a.row === b.row && a.column === b.column && a.start === b.start && a.end === b.end;
+  return a.row === b.row && a.column === b.column && a.start === b.start && a.end === b.end && a.through === b.through;
 }

@@ -44,7 +44,7 @@ export function spotAt(point: Point, measures: Measures, axis: Axis): Spot {
 /** Where a shift would stand. */
 export function boxOf(stand: Stand, measures: Measures, axis: Axis) {
   const from = axis.timed ? share(stand.start, axis.hours) : stand.column / axis.columns;
-  const to = axis.timed ? share(stand.end, axis.hours) : (stand.column + 1) / axis.columns;
+  const to = axis.timed ? share(stand.end, axis.hours) : ((stand.through ?? stand.column) + 1) / axis.columns;
   return {
     x: measures.left + from * measures.width,
     y: measures.tops[stand.row] ?? 0,

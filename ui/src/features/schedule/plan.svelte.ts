@@ -38,6 +38,8 @@ export class Plan {
   /** The row whose name was chosen, for a new shift in it. */
   row = $state<number | null>(null);
   draft = $state.raw<Draft | null>(null);
+  /** The other days on which the draft is to be as well: it was drawn over several. */
+  also = $state.raw<readonly string[]>([]);
 
   view = $derived.by(() => viewOf(this.#params(), habit.today, last));
   told = query(
@@ -54,7 +56,12 @@ export class Plan {
   days = $derived(this.#keepDays(this.week ? daysOf(this.week, this.view) : []));
   rows = $derived.by(() => {
     const days = this.days.map(({ day }) => day);
-    return this.#keepRows(this.week ? rowsOf(this.week, this.view.by, days, this.draft) : []);
+    return this.#keepRows(this.week ? rowsOf(this.week, this.view.by, days, this.drafts) : []);
+  });
+  /** The shift that is being made, on each of its days. */
+  drafts = $derived.by(() => {
+    const draft = this.draft;
+    return draft ? [...new Set([draft.day, ...this.also])].map((day) => ({ ...draft, day })) : [];
   });
   /** Each person's times on the days in sight. */
   times = $derived.by(() => {
@@ -173,8 +180,9 @@ export class Plan {
 
   async place(details: ShiftDetails): Promise<boolean> {
     const kept = this.draft;
+    const days = new Set([details.day, ...(kept ? this.also : [])]);
     this.draft = null;
-    const placed = await this.#place([{ id: null, before: null, after: details }]);
+    const placed = await this.#place([...days].map((day) => ({ id: null, before: null, after: { ...details, day } })));
     if (!placed) this.draft = kept;
     return placed;
   }
@@ -268,7 +276,7 @@ export class Plan {
   fill(gap: Gap): void {
     if (this.view.span === "day" && gap.day !== this.view.day) this.look({ day: gap.day });
     if (!this.editable) return;
-    this.selection = [];
+    this.selection = this.also = [];
     this.row = this.by === "desks" ? gap.desk : null;
     this.draft = { ...this.#open(gap.day), start: gap.from, end: gap.to, staff: null, desk: gap.desk };
   }
@@ -337,12 +345,20 @@ export class Plan {
   }
 
   #begin(to: Stand) {
-    const on = this.days[to.column];
-    if (on) this.#draw(this.rows[to.row]?.id ?? null, { ...this.#open(on.day), start: to.start, end: to.end });
+    const row = this.rows[to.row]?.id ?? null;
+    const drawn = this.days.slice(to.column, (to.through ?? to.column) + 1);
+    const open = drawn.filter(({ closed }) => closed === null);
+    const [on, ...others] = open.length > 0 ? open : drawn;
+    if (!on) return;
+    if (to.through === undefined) this.#draw(row, { ...this.#open(on.day), start: to.start, end: to.end });
+    else {
+      this.begin(row, on);
+      this.also = others.map(({ day }) => day);
+    }
   }
 
   #draw(row: number | null, draft: Draft) {
-    this.selection = [];
+    this.selection = this.also = [];
     this.row = row;
     const key = this.by === "people" ? "staff" : "desk";
     this.draft = row === null ? draft : { ...draft, [key]: row };

@@ -69,8 +69,8 @@ test("desks as rows hold the same shifts, with names, and say what they lack", (
 
 test("a shift that is being made stands in its row once there is one", () => {
   const draft = { staff: null, desk: 2, day: MONDAY, start: 900, end: 960, note: "" };
-  expect(rowsOf(week, "people", [MONDAY], draft).flatMap((row) => row.blocks)).toHaveLength(3);
-  expect(rowsOf(week, "desks", [MONDAY], draft)[1]!.blocks.map((block) => block.id)).toEqual([11, 0]);
+  expect(rowsOf(week, "people", [MONDAY], [draft]).flatMap((row) => row.blocks)).toHaveLength(3);
+  expect(rowsOf(week, "desks", [MONDAY], [draft])[1]!.blocks.map((block) => block.id)).toEqual([11, 0]);
 });
 
 test("changes on their way lie over the week until the core has told a new one", () => {

@@ -51,18 +51,18 @@ export interface Row {
 export type Hours =
   { kind: "person"; minutes: number; wanted: number | null } | { kind: "desk"; short: number; needed: boolean };
 
-/** The rows of a week for the days in sight; `draft` is drawn among them. */
-export function rowsOf(week: Week, by: By, days: readonly string[], draft: Draft | null = null): Row[] {
-  const shown: PlacedShift[] = [...week.shifts, ...drawnDraft(draft)].filter((placed) =>
+/** The rows of a week for the days in sight; what is being made is drawn among them. */
+export function rowsOf(week: Week, by: By, days: readonly string[], drafts: readonly Draft[] = []): Row[] {
+  const shown: PlacedShift[] = [...week.shifts, ...drafts.map(drawn)].filter((placed) =>
     days.includes(placed.shift.details.day),
   );
   const rows = by === "people" ? week.people.map(personRow) : week.desks.map((desk) => deskRow(desk, week, days));
   const key = by === "people" ? "staff" : "desk";
-  const drafts = new Set(week.drafts.shifts);
+  const unpublished = new Set(week.drafts.shifts);
   return rows.map((row) => {
     const own = shown.filter((placed) => placed.shift.details[key] === row.id);
     const placing = lanes(own.map(({ shift }) => shift.details));
-    const blocks = own.map((placed, index) => blockOf(placed, week, by, days, placing.lane[index]!, drafts));
+    const blocks = own.map((placed, index) => blockOf(placed, week, by, days, placing.lane[index]!, unpublished));
     return { ...row, lanes: placing.count, blocks: blocks.sort(byTime) };
   });
 }
@@ -100,9 +100,9 @@ export function deskOf(id: number | null, week: Pick<Week, "desks">): Desk | und
   return week.desks.find((desk) => desk.id === id);
 }
 
-function drawnDraft(draft: Draft | null): PlacedShift[] {
-  // A missing person or desk is in no row, and nothing else looks at it.
-  return draft ? [{ shift: { id: DRAFT, details: draft as ShiftDetails }, conflicts: [] }] : [];
+/** A missing person or desk is in no row, and nothing else looks at it. */
+function drawn(draft: Draft): PlacedShift {
+  return { shift: { id: DRAFT, details: draft as ShiftDetails }, conflicts: [] };
 }
 
 function personRow({ person, minutes }: Week["people"][number]): Row {

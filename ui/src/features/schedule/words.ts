@@ -128,7 +128,7 @@ export const words = {
   note: "Note",
   choosePerson: "Choose a person",
   chooseDesk: "Choose a desk",
-  place: "Place shift",
+  place: (shifts: number) => (shifts > 1 ? `Place ${count(shifts, "shift")}` : "Place shift"),
   cancel: "Cancel",
   close: "Close",
   editHint: (slot: number) =>
