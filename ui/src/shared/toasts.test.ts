@@ -14,17 +14,17 @@ test("an open sheet takes the notices in, and gives them back when it closes", a
   const { rerender } = render(ToastPlaces, { sheet: false });
   toast("“Term” removed", { undo });
   await tick();
-  expect(screen.getByText("“Term” removed").closest(".window")).not.toBeNull();
+  expect(screen.getByText("“Term” removed").closest(".of-window")).not.toBeNull();
   await rerender({ sheet: true });
   await tick();
-  const inSheet = screen.getByText("“Term” removed").closest<HTMLElement>(".sheet");
+  const inSheet = screen.getByText("“Term” removed").closest<HTMLElement>(".of-sheet");
   within(inSheet!).getByRole("button", { name: "Undo" }).click();
   expect(undo).toHaveBeenCalledOnce();
   toast("Kept");
   await tick();
   await rerender({ sheet: false });
   await tick();
-  expect(screen.getByText("Kept").closest(".window")).not.toBeNull();
+  expect(screen.getByText("Kept").closest(".of-window")).not.toBeNull();
 });
 
 test("a notice does not go from under a hand", () => {
