@@ -52,6 +52,11 @@ export function dismiss(id: number): void {
   toasts = toasts.filter((toast) => toast.id !== id);
 }
 
+/** Takes all away: another person came, and what the last one did is theirs. */
+export function dismissAll(): void {
+  toasts = [];
+}
+
 /** Those that stand now. */
 export function currentToasts(): readonly Toast[] {
   return toasts;

@@ -68,7 +68,7 @@ export const words = {
   save: "Save",
   saved: "Saved",
 
-  list: "Backups",
+  list: "All backups",
   columns: { made: "Made", why: "Why", place: "Place", size: "Size", holds: "Holds", verified: "Verified" },
   places: { first: "Beside the library", second: "Second place" },
   holds: (patrons: number, items: number, loans: number) =>

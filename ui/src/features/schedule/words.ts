@@ -59,7 +59,8 @@ export const words = {
   likes: "likes to work",
   away: (kind: "class" | "leave", title: string) => title || (kind === "class" ? "Class" : "Leave"),
   part: (from: number, to: number, covered: number, needed: number) => `${timeSpan(from, to)}: ${covered} of ${needed}`,
-  row: (name: string, shifts: number) => `${name}, ${count(shifts, "shift")}`,
+  row: (name: string, under: string, shifts: number) =>
+    [name, under, count(shifts, "shift")].filter(Boolean).join(", "),
   block: (person: string, when: string, desk: string) => `${person}, ${when}, ${desk}`,
   copies: "copy",
   draft: "new",
