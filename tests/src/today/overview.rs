@@ -40,7 +40,7 @@ fn who_works_now_is_told_from_who_works_later() {
     let desk = json!({ "name": "Circulation", "short": "C", "colour": 4, "active": true });
     let desk = library.does("schedule.add_desk", json!({ "details": desk }))["id"].clone();
     let details = json!({
-        "name": "Ada", "position": "", "email": "", "phone": "", "wanted_minutes": null, "active": true,
+        "name": "Ada", "position": "", "email": "", "phone": "555 0100", "wanted_minutes": null, "active": true,
     });
     let ada = library.does("staff.add", json!({ "details": details }))["id"].clone();
     for (start, end) in [(540, 600), (600, 660), (660, 720)] {
@@ -61,6 +61,11 @@ fn who_works_now_is_told_from_who_works_later() {
         ),
         (&json!("Ada"), &json!("Circulation"), &json!(4))
     );
+    assert_eq!(working[0]["phone"], "555 0100");
+    let student = library.someone("student_worker");
+    let theirs = library.core.call(student, "today.overview", json!({}));
+    let theirs = theirs.expect("everybody sees who works").output;
+    assert_eq!(theirs["working"][0]["phone"], json!(null));
 }
 
 #[test]

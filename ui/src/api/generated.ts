@@ -117,11 +117,6 @@ export type AddDesk = {
  * What is known of it.
  */
 details: DeskDetails, };
-export type AddFavourite = { 
-/**
- * What it is.
- */
-details: FavouriteDetails, };
 export type AddItem = { 
 /**
  * What it is a copy of.
@@ -170,6 +165,15 @@ from: number,
  * The age at which it holds no longer.
  */
 under: number, };
+export type AgeUsage = { 
+/**
+ * The band, of the moment of the event.
+ */
+band: AgeBand, 
+/**
+ * What was counted of it.
+ */
+figures: UsageFigures, };
 export type Alike = { 
 /**
  * The patron.
@@ -179,52 +183,6 @@ patron: Patron,
  * What they have in common.
  */
 why: Array<Likeness>, };
-export type AskUsage = { 
-/**
- * The first day.
- */
-from: Day, 
-/**
- * The last day.
- */
-to: Day, 
-/**
- * Of what alone.
- */
-filter: UsageFilter, };
-export type AskUsageEvents = { 
-/**
- * The report's first day.
- */
-from: Day, 
-/**
- * The report's last day.
- */
-to: Day, 
-/**
- * Of what alone the report is.
- */
-filter: UsageFilter, 
-/**
- * Which number.
- */
-measure: UsageMeasure, 
-/**
- * Of which period.
- */
-side: UsageSide, 
-/**
- * Of which row; none asks for the total.
- */
-part: UsagePart | null, 
-/**
- * How many events to skip.
- */
-skip: number, 
-/**
- * The most to answer, up to 500.
- */
-limit: number, };
 export type At = string;
 export type AuditList = { 
 /**
@@ -486,15 +444,6 @@ account: AccountId,
  * Their PIN or passphrase.
  */
 secret: string, };
-export type Blocking = { 
-/**
- * The shifts in order of time, each with nothing but what blocks.
- */
-shifts: Array<PlacedShift>, 
-/**
- * What blocks and no shift is to blame for.
- */
-lacking: Array<Conflict>, };
 export type Calendar = { 
 /**
  * By weekday and time; a weekday that is missing is closed.
@@ -569,27 +518,6 @@ export type ChangeShifts = {
  * All of them, or none.
  */
 changes: Array<ShiftChange>, };
-export type ChangedShift = { 
-/**
- * The day.
- */
-day: Day, 
-/**
- * From when.
- */
-start: Minute, 
-/**
- * Until when.
- */
-end: Minute, 
-/**
- * Where.
- */
-desk: DeskId, 
-/**
- * The desk's name.
- */
-desk_name: string, };
 export type Charge = { 
 /**
  * Its number.
@@ -909,20 +837,6 @@ through: Day,
  */
 reason: string, };
 export type Code = "not_signed_in" | "locked" | "wrong_secret" | "wait" | "not_allowed" | "not_found" | "invalid" | "refused" | "unknown_command" | "cancelled" | "newer_file" | "damaged" | "in_use" | "wrong_place" | "no_room" | "internal";
-export type ComparedPeriods = { 
-/**
- * The period itself.
- */
-this: ReportPeriod, 
-/**
- * The one before: the term before a term, as many months before whole months, else as many days just before.
- */
-previous: ReportPeriod, 
-/**
- * The same of the year before: the term that began about then, the same months or days; up to a week 52 weeks
- * earlier, so that weekdays stand beside weekdays.
- */
-year_before: ReportPeriod, };
 export type ConfirmContact = { 
 /**
  * Whose.
@@ -1047,15 +961,6 @@ balance: Money,
  */
 undo: UndoId, };
 export type Day = string;
-export type DayCover = { 
-/**
- * The minutes that somebody was needed, once for each person needed.
- */
-needed: number, 
-/**
- * How many of them somebody was there.
- */
-covered: number, };
 export type DayEdge = "opening" | "closing";
 export type DayOrder = "month_first" | "day_first" | "year_first";
 export type DayTime = { 
@@ -1145,14 +1050,31 @@ colour: number,
 /**
  * Whether anybody is to work there still.
  */
-active: boolean, 
-/**
- * How to reach whoever is there: a telephone number, a place; empty where nobody said.
- */
-contact: string, };
+active: boolean, };
 export type DeskDuty = "baler" | "hoist" | "saw" | "driving" | "repair" | "loading";
 export type DeskId = number;
 export type DeskList = Record<symbol, never>;
+export type DeskNote = { 
+/**
+ * The number of its row.
+ */
+id: NoteId, 
+/**
+ * What the next shift should know.
+ */
+text: string, 
+/**
+ * The last day on which it is shown.
+ */
+until: Day, 
+/**
+ * When it was written.
+ */
+written_at: At, 
+/**
+ * By whom.
+ */
+written_by: string, };
 export type DeskShift = { 
 /**
  * Which.
@@ -1188,21 +1110,13 @@ name: string,
  */
 short: string, 
 /**
- * How to reach whoever is there; may be empty.
- */
-contact: string, 
-/**
  * The minutes worked there.
  */
 minutes: number, 
 /**
  * For each of the week's days who worked there, in order.
  */
-days: Array<Array<DeskShift>>, 
-/**
- * For each of the days how much was needed there, and covered by anybody.
- */
-cover: Array<DayCover>, };
+days: Array<Array<DeskShift>>, };
 export type DeskTraining = { 
 /**
  * Who.
@@ -1528,49 +1442,6 @@ seq: number,
  * What is wrong with it, in plain English.
  */
 problem: string, };
-export type Favourite = { 
-/**
- * The number of its row.
- */
-id: FavouriteId, 
-/**
- * What it is.
- */
-details: FavouriteDetails, 
-/**
- * Its days today; none where its rule names none, such as a term in summer.
- */
-days: ReportPeriod | null, 
-/**
- * Of what alone, in words; empty where it is everything.
- */
-only: string, };
-export type FavouriteDetails = { 
-/**
- * Its name; no other one has it.
- */
-name: string, 
-/**
- * Which report.
- */
-report: ReportKind, 
-/**
- * Over which days.
- */
-rule: PeriodRule, 
-/**
- * The first of days of one's own.
- */
-from: Day | null, 
-/**
- * The last of them.
- */
-to: Day | null, 
-/**
- * Of what alone; of no matter to shifts.
- */
-filter: UsageFilter, };
-export type FavouriteId = number;
 export type FieldChoice = { 
 /**
  * Its name.
@@ -1705,6 +1576,7 @@ per_day: Money,
  * At most for one loan.
  */
 cap: Money | null, };
+export type FirstStep = "hours" | "rules" | "items" | "patrons" | "people" | "scanner" | "desks" | "backup";
 export type Flag = { "kind": "expired", on: Day, } | { "kind": "expires_soon", on: Day, } | { "kind": "overdue", count: number, oldest: Day, } | { "kind": "note", text: string, };
 export type ForgetPatrons = Record<symbol, never>;
 export type Forgotten = { 
@@ -1846,15 +1718,6 @@ seq: number,
  * Its hash in hexadecimal digits.
  */
 hash: string, };
-export type HeatUsage = { 
-/**
- * What is counted.
- */
-measure: UsageMeasure, 
-/**
- * The weekdays, Monday first.
- */
-rows: Array<WeekdayUsage>, };
 export type Held = { 
 /**
  * Of what.
@@ -1865,6 +1728,15 @@ what: HeldKind,
  */
 count: number, };
 export type HeldKind = "patrons" | "items" | "loans" | "record";
+export type HourUsage = { 
+/**
+ * 0 to 23; the hour from 9:00 to 9:59 is 9.
+ */
+hour: number, 
+/**
+ * What was counted in it.
+ */
+figures: UsageFigures, };
 export type HourlyClosed = "at_closing" | "after_opening" | "keep";
 export type HoursFault = { 
 /**
@@ -2203,6 +2075,19 @@ patron: PatronId,
  * Whom they live with.
  */
 with: PatronId, };
+export type KindUsage = { 
+/**
+ * The number of its row; none where no item or no patron took part.
+ */
+kind: number | null, 
+/**
+ * Its name as it is now; empty where there is none.
+ */
+name: string, 
+/**
+ * What was counted of it.
+ */
+figures: UsageFigures, };
 export type KnownSystem = "koha" | "evergreen" | "slims";
 export type LateTime = { "unit": "days", "count": number } | { "unit": "minutes", "count": number };
 export type LayPattern = { 
@@ -2672,6 +2557,31 @@ written_by: string,
  */
 acknowledged: Acknowledged | null, };
 export type MessageId = number;
+export type MessageOfToday = { "kind": "note", 
+/**
+ * The note.
+ */
+note: DeskNote, } | { "kind": "published", 
+/**
+ * Which, when and by whom.
+ */
+publication: Publication, 
+/**
+ * What changed for whoever asks; none where nothing did, or they are not on the staff list.
+ */
+mine: PersonChanges | null, } | { "kind": "untold", 
+/**
+ * The newest publication that holds days of the week.
+ */
+publication: Publication, 
+/**
+ * How many people were told otherwise.
+ */
+people: number, } | { "kind": "import", 
+/**
+ * The import.
+ */
+import: Import, };
 export type Minute = number;
 export type Money = number;
 export type MoveBack = { 
@@ -2716,28 +2626,6 @@ before: ShiftDetails,
  * What it is.
  */
 after: ShiftDetails, };
-export type NamedPeriod = { 
-/**
- * Its rule.
- */
-rule: PeriodRule, 
-/**
- * Its days today.
- */
-days: ReportPeriod, 
-/**
- * The term's own name; empty of others.
- */
-term: string, };
-export type NamedPeriods = { 
-/**
- * Each with its days.
- */
-periods: Array<NamedPeriod>, 
-/**
- * The month in which the fiscal year begins, 1 to 12.
- */
-fiscal_month: number, };
 export type NeedChange = { 
 /**
  * Which desk.
@@ -2834,6 +2722,7 @@ group: string,
  * How a day in digits is read.
  */
 days: DayOrder, };
+export type NoteId = number;
 export type NumberKind = "card" | "item";
 export type NumberRange = { 
 /**
@@ -2876,7 +2765,11 @@ end: Minute,
 /**
  * Whether they work at this moment.
  */
-now: boolean, };
+now: boolean, 
+/**
+ * Where to call them; none for those who do not build the schedule, and where no number is known.
+ */
+phone: string | null, };
 export type OpenDay = { 
 /**
  * The day.
@@ -3181,7 +3074,6 @@ last: Day,
  * The template that holds instead; absent where nobody is placed.
  */
 template: TemplateId | null, };
-export type PeriodRule = "today" | "yesterday" | "this_week" | "last_week" | "this_month" | "last_month" | "this_term" | "last_term" | "this_year" | "last_year" | "this_fiscal_year" | "last_fiscal_year" | "days";
 export type Permission = "anyone" | "signed_in" | "lend" | "override_rules" | "take_money" | "waive_money" | "edit_patrons" | "edit_catalog" | "edit_schedule" | "edit_staff" | "edit_policies" | "read_reports" | "manage_accounts" | "read_audit" | "import_records" | "keep_backups";
 export type PersonChanges = { 
 /**
@@ -3200,35 +3092,6 @@ moved: Array<MovedShift>,
  * Shifts that were theirs and are not any more.
  */
 removed: Array<Shift>, };
-export type PersonHours = { 
-/**
- * Who.
- */
-person: StaffId, 
-/**
- * Their name.
- */
-name: string, 
-/**
- * What they are hired as.
- */
-position: string, 
-/**
- * The minutes a week that they want; none where nothing was said.
- */
-wanted_minutes: number | null, 
-/**
- * The most minutes a week that were agreed.
- */
-most_minutes: number | null, 
-/**
- * The minutes they worked in each of the weeks.
- */
-weeks: Array<number>, 
-/**
- * The minutes they worked in all.
- */
-minutes: number, };
 export type PersonShifts = { 
 /**
  * Who.
@@ -3239,21 +3102,9 @@ person: StaffId,
  */
 name: string, 
 /**
- * What they are hired as.
- */
-position: string, 
-/**
  * The minutes they worked, as they really passed.
  */
 minutes: number, 
-/**
- * The minutes a week that they want; none where nothing was said.
- */
-wanted_minutes: number | null, 
-/**
- * The most minutes a week that were agreed.
- */
-most_minutes: number | null, 
 /**
  * For each of the week's days their shifts in order.
  */
@@ -3358,14 +3209,7 @@ paper: Paper,
 /**
  * In which form.
  */
-format: ReportFormat, 
-/**
- * Of a report of shifts, whose and where; of no matter to others.
- */
-choice: ShiftChoice, };
- * Of what alone the usage is; of no matter to shifts.
- */
-filter: UsageFilter, };
+format: ReportFormat, };
 export type Printed = { 
 /**
  * What a file of it would be called.
@@ -3467,6 +3311,11 @@ publication: Publication,
  */
 changes: Array<PersonChanges>, };
 export type PutAwayRecoveryCode = Record<symbol, never>;
+export type PutBackDeskNote = { 
+/**
+ * Which.
+ */
+id: NoteId, };
 export type QuestionContact = { 
 /**
  * Whose.
@@ -3584,11 +3433,11 @@ export type RemoveClass = {
  * Which.
  */
 id: ClassId, };
-export type RemoveFavourite = { 
+export type RemoveDeskNote = { 
 /**
  * Which.
  */
-id: FavouriteId, };
+id: NoteId, };
 export type RemoveLeave = { 
 /**
  * Which.
@@ -3625,15 +3474,6 @@ export type RenameCategory = {
 id: CategoryId, 
 /**
  * Its new name.
- */
-name: string, };
-export type RenameFavourite = { 
-/**
- * Which.
- */
-id: FavouriteId, 
-/**
- * Its name from now on.
  */
 name: string, };
 export type RenameItemType = { 
@@ -3713,23 +3553,6 @@ patron: PatronId,
  * The number.
  */
 number: Barcode, };
-export type ReportChange = { 
-/**
- * Whose.
- */
-person: StaffId, 
-/**
- * Their name.
- */
-name: string, 
-/**
- * What it was; none where it is new.
- */
-before: ChangedShift | null, 
-/**
- * What it is; none where it was taken off.
- */
-after: ChangedShift | null, };
 export type ReportFormat = "pdf" | "csv" | "json";
 export type ReportGap = { 
 /**
@@ -3760,7 +3583,7 @@ needed: number,
  * How many were there.
  */
 covered: number, };
-export type ReportKind = "shifts" | "week_by_person" | "week_by_desk" | "week_by_day" | "person_pages" | "month" | "hours_and_coverage" | "sign_in" | "shift_changes" | "usage";
+export type ReportKind = "shifts" | "usage";
 export type ReportPeriod = { 
 /**
  * The first day.
@@ -3864,15 +3687,6 @@ made_at: At | null,
  * The backup of the library as it was before; none where there was no library.
  */
 before: string | null, };
-export type RestoreTemplate = { 
-/**
- * What it was.
- */
-template: Template, 
-/**
- * What it is now; absent where it was removed.
- */
-instead: Template | null, };
 export type RestoredBackup = { 
 /**
  * What the backup held.
@@ -4247,11 +4061,6 @@ senior: boolean,
  * What is done there.
  */
 duties: Array<DeskDuty>, };
-export type SetFiscalYear = { 
-/**
- * 1 to 12.
- */
-first_month: number, };
 export type SetHours = { 
 /**
  * 1 = Monday to 7 = Sunday.
@@ -4423,56 +4232,6 @@ before: ShiftDetails | null,
  * What it is to be; absent where it is taken off.
  */
 after: ShiftDetails | null, };
-export type ShiftChanges = { 
-/**
- * When it was made, and for which library.
- */
-stamp: ReportStamp, 
-/**
- * The days that it shows: those of the publication, where one was named.
- */
-period: ReportPeriod, 
-/**
- * For whom, and at which desks.
- */
-choice: ShiftChoice, 
-/**
- * Whether everybody was told of these days.
- */
-standing: WeekStanding, 
-/**
- * Since when; none where nobody was told of these days before.
- */
-since: Told | null, 
-/**
- * How many shifts are new.
- */
-added: number, 
-/**
- * How many are at another time or desk.
- */
-moved: number, 
-/**
- * How many were taken off.
- */
-removed: number, 
-/**
- * Each of them, by the names of the people, then by time.
- */
-changes: Array<ReportChange>, };
-export type ShiftChoice = { 
-/**
- * Of whom; of everybody where it is empty.
- */
-people: Array<StaffId>, 
-/**
- * Where; at every desk where it is empty.
- */
-desks: Array<DeskId>, 
-/**
- * Since which publication changes are told; since the last one where none is named.
- */
-since: PublicationId | null, };
 export type ShiftDetails = { 
 /**
  * Who works.
@@ -4510,14 +4269,6 @@ stamp: ReportStamp,
  */
 period: ReportPeriod, 
 /**
- * With which day the library begins its weeks.
- */
-week_starts: WeekStart, 
-/**
- * Whose shifts it shows, and where.
- */
-choice: ShiftChoice, 
-/**
  * Its weeks in order, cut at the ends of the period; a period of at most seven days is one week.
  */
 weeks: Array<ShiftWeek>, 
@@ -4536,20 +4287,12 @@ needed_minutes: number,
 /**
  * How many of them somebody was there.
  */
-covered_minutes: number, 
-/**
- * The hours of everybody who is meant, week by week, of those who did not work too.
- */
-hours: Array<PersonHours>, };
+covered_minutes: number, };
 export type ShiftWeek = { 
 /**
  * Its days with the library's hours.
  */
 days: Array<WeekDay>, 
-/**
- * Whether everybody was told of it.
- */
-standing: WeekStanding, 
 /**
  * The desks in use, and those where somebody worked.
  */
@@ -4573,22 +4316,9 @@ covered_minutes: number,
 /**
  * When a desk had fewer people than it needed.
  */
-gaps: Array<ReportGap>, 
-/**
- * For each of the days who is at which desk, from when to when.
- */
-slots: Array<Array<WorkSlot>>, };
+gaps: Array<ReportGap>, };
 export type ShowBackupPlan = Record<symbol, never>;
 export type ShowBackupStanding = Record<symbol, never>;
-export type ShowBlocking = { 
-/**
- * The first day.
- */
-first: Day, 
-/**
- * The last day.
- */
-last: Day, };
 export type ShowCalendar = { 
 /**
  * The first day whose closures and special hours are told.
@@ -4619,7 +4349,7 @@ first: Day,
  * The last day.
  */
 last: Day, };
-export type ShowFavourites = Record<symbol, never>;
+export type ShowFirstSteps = Record<symbol, never>;
 export type ShowHabits = { 
 /**
  * Such as `en-US`; what the PC says, or what somebody chose.
@@ -4669,6 +4399,7 @@ export type ShowMessages = {
  * Whose.
  */
 patron: PatronId, };
+export type ShowMessagesOfToday = Record<symbol, never>;
 export type ShowOverview = Record<symbol, never>;
 export type ShowPatron = { 
 /**
@@ -4680,7 +4411,6 @@ export type ShowPatronAtDesk = {
  * Which.
  */
 patron: PatronId, };
-export type ShowPeriods = Record<symbol, never>;
 export type ShowPlace = Record<symbol, never>;
 export type ShowPrinter = Record<symbol, never>;
 export type ShowPublication = { 
@@ -4693,19 +4423,6 @@ export type ShowRules = Record<symbol, never>;
 export type ShowScanner = Record<symbol, never>;
 export type ShowSchoolTerms = Record<symbol, never>;
 export type ShowSession = Record<symbol, never>;
-export type ShowShifts = { 
-/**
- * The first day.
- */
-from: Day, 
-/**
- * The last day.
- */
-to: Day, 
-/**
- * Whose, and where.
- */
-choice: ShiftChoice, };
 export type ShowSimilar = { 
 /**
  * Their own record, which is no duplicate of itself.
@@ -4825,6 +4542,19 @@ details: ShiftDetails,
  * Why it is not.
  */
 why: SkipReason, };
+export type SpanUsage = { 
+/**
+ * The part of the period; none where the previous one is longer.
+ */
+span: ReportPeriod | null, 
+/**
+ * The part of the previous period; none where that is shorter.
+ */
+previous: ReportPeriod | null, 
+/**
+ * What was counted in them.
+ */
+figures: UsageFigures, };
 export type SpanWrong = { "kind": "backwards" } | { "kind": "meets", 
 /**
  * The other, from 0.
@@ -5014,6 +4744,19 @@ item: ItemRow,
  * Gives it the status it had before.
  */
 undo: UndoId, };
+export type StepDone = { 
+/**
+ * Which.
+ */
+step: FirstStep, 
+/**
+ * Whether it is done.
+ */
+done: boolean, 
+/**
+ * How many there are, where they are counted.
+ */
+count: number | null, };
 export type Stopped = { 
 /**
  * The line of the first row that was not looked at.
@@ -5287,69 +5030,8 @@ year: number | null,
  * Who published it.
  */
 publisher: string, };
-export type TitleFigure = { 
-/**
- * In the period.
- */
-this: number, 
-/**
- * In the one before.
- */
-previous: number | null, 
-/**
- * In the same of the year before.
- */
-year_before: number | null, };
 export type TitleId = number;
-export type Told = { 
-/**
- * The library's day.
- */
-day: Day, 
-/**
- * The minute of that day.
- */
-minute: Minute, 
-/**
- * By whom.
- */
-by: string, };
-export type Topic = "accounts" | "audit" | "backups" | "calendar" | "charges" | "desks" | "imports" | "items" | "library" | "loans" | "patrons" | "rules" | "session" | "shifts" | "staff" | "titles";
-export type TitleUsage = { 
-/**
- * Which.
- */
-title: TitleId, 
-/**
- * What it is called.
- */
-name: string, 
-/**
- * Who made it; may be empty.
- */
-author: string, 
-/**
- * How often it was lent.
- */
-loans: TitleFigure, };
-export type TopTitles = { 
-/**
- * The most lent first.
- */
-titles: Array<TitleUsage>, 
-/**
- * A title lent less often is not named.
- */
-fewest_loans: number, 
-/**
- * Of fewer patrons nothing is told by title.
- */
-fewest_patrons: number, 
-/**
- * Whether titles are withheld because the patrons are so few.
- */
-withheld: boolean, };
-export type Topic = "accounts" | "audit" | "backups" | "calendar" | "charges" | "desks" | "favourites" | "imports" | "items" | "library" | "loans" | "patrons" | "rules" | "session" | "shifts" | "staff" | "titles";
+export type Topic = "accounts" | "audit" | "backups" | "calendar" | "charges" | "desks" | "imports" | "items" | "library" | "loans" | "notes" | "patrons" | "rules" | "session" | "shifts" | "staff" | "titles";
 export type Trained = { 
 /**
  * Which.
@@ -5483,200 +5165,40 @@ export type Unpublish = {
  */
 id: PublicationId, };
 export type UsState = "alabama" | "alaska" | "california" | "colorado";
-export type UsageBreakdown = { 
-/**
- * By what.
- */
-by: UsageBy, 
-/**
- * Its heading.
- */
-title: string, 
-/**
- * What its rows are.
- */
-of: string, 
-/**
- * What is broken down; each adds up to its total.
- */
-measures: Array<UsageMeasure>, 
-/**
- * The rows, the most lent first where they have no order of their own.
- */
-rows: Array<UsageRow>, };
-export type UsageBy = "time" | "hour" | "item_type" | "category" | "age" | "location" | "class";
-export type UsageEvent = { 
-/**
- * The library day; of what is overdue its due day.
- */
-day: Day, 
-/**
- * The hour of that day; none of what is overdue.
- */
-hour: number | null, 
-/**
- * What it was about; empty where no item took part, or where it is withheld.
- */
-title: string, 
-/**
- * The kind of item.
- */
-item_type: string, 
-/**
- * Where the item belongs.
- */
-location: string, 
-/**
- * The class of its call number.
- */
-class: string, 
-/**
- * The kind of patron; empty where none took part, or where so few are of it.
- */
-category: string, 
-/**
- * The patron's age band; none where so few are of it.
- */
-age_band: AgeBand | null, 
-/**
- * Whether a return was late.
- */
-late: boolean, };
-export type UsageEvents = { 
-/**
- * What is counted.
- */
-words: string, 
-/**
- * Over which days.
- */
-days: ReportPeriod, 
-/**
- * The number.
- */
-total: number, 
-/**
- * The events, the newest first; what is overdue by its due day.
- */
-events: Array<UsageEvent>, 
-/**
- * Whether titles are withheld because so few patrons are meant.
- */
-withheld: boolean, };
 export type UsageFigure = { 
 /**
  * In the period.
  */
 this: number, 
 /**
- * In the one before.
+ * In the previous period.
  */
-previous: number, 
+previous: number, };
+export type UsageFigures = { 
 /**
- * In the same of the year before.
+ * First lendings.
  */
-year_before: number, };
-export type UsageFilter = { 
+loans: UsageFigure, 
 /**
- * Of this kind of item.
+ * Loans made longer.
  */
-item_type: ItemTypeId | null, 
+renewals: UsageFigure, 
 /**
- * Of this kind of patron.
+ * Items that came back from a loan.
  */
-category: CategoryId | null, 
+returns: UsageFigure, 
 /**
- * Of items that belong there.
+ * Returns after the due day.
  */
-location: string | null, };
-export type UsageMeasure = "loans" | "renewals" | "returns" | "late_returns" | "overdue" | "in_house" | "new_patrons" | "active_patrons";
-export type UsageMeasureLine = { 
+late_returns: UsageFigure, 
 /**
- * Which.
+ * Uses in the library without a loan.
  */
-measure: UsageMeasure, 
+in_house: UsageFigure, 
 /**
- * Its name in files.
+ * Patrons who registered.
  */
-name: string, 
-/**
- * What people call it.
- */
-words: string, 
-/**
- * What it counts, in words.
- */
-definition: string, 
-/**
- * Whether its events can be listed.
- */
-listed: boolean, };
-export type UsagePart = { "by": "time", 
-/**
- * In the period.
- */
-this: ReportPeriod | null, 
-/**
- * In the one before.
- */
-previous: ReportPeriod | null, 
-/**
- * In the same of the year before.
- */
-year_before: ReportPeriod | null, } | { "by": "hour", 
-/**
- * The hour from 9:00 to 9:59 is 9.
- */
-hour: number, } | { "by": "weekday_hour", 
-/**
- * 1 = Monday to 7 = Sunday.
- */
-weekday: number, 
-/**
- * 0 to 23.
- */
-hour: number, } | { "by": "item_type", 
-/**
- * None where no item took part.
- */
-kind: ItemTypeId | null, } | { "by": "category", 
-/**
- * None where no patron took part.
- */
-kind: CategoryId | null, } | { "by": "age", 
-/**
- * Of the moment of the event.
- */
-band: AgeBand, } | { "by": "location", 
-/**
- * None where nothing was said.
- */
-name: string | null, } | { "by": "class", 
-/**
- * None where the item had no call number.
- */
-name: string | null, } | { "by": "title", 
-/**
- * Which.
- */
-title: TitleId, };
-export type UsagePeriods = { 
-/**
- * The days.
- */
-days: ComparedPeriods, 
-/**
- * What the period is called.
- */
-this: string, 
-/**
- * What the one before is called.
- */
-previous: string, 
-/**
- * What the same of the year before is called; empty where it is the one before.
- */
-year_before: string, };
+new_patrons: UsageFigure, };
 export type UsageReport = { 
 /**
  * When it was made, and for which library.
@@ -5687,63 +5209,45 @@ stamp: ReportStamp,
  */
 definition: string, 
 /**
- * What its figures count, in words.
+ * The days that are counted.
  */
-measures: Array<UsageMeasureLine>, 
+period: ReportPeriod, 
 /**
- * The days that are counted, and those that stand beside them.
+ * The days that stand beside them.
  */
-periods: UsagePeriods, 
+previous: ReportPeriod, 
 /**
- * Of what alone; its words are empty where it is everything.
+ * All figures of the whole period.
  */
-filter: UsageFilter, 
-/**
- * The filter in words.
- */
-only: string, 
-/**
- * All figures of the whole period; a measure that does not fit the filter is absent.
- */
-totals: { [key in UsageMeasure]?: UsageFigure }, 
-/**
- * The calendar months of which active patrons are counted.
- */
-active_months: ComparedPeriods, 
+totals: UsageFigures, 
 /**
  * Days on which the library was to be open, by the hours and closures it has now; days to come are not counted.
  */
 days_open: UsageFigure, 
 /**
- * The hours from opening to closing and wherever something happened: the columns of the heat maps.
+ * By day up to 62 days, else by month. Days stand beside days in order, the first beside the first.
  */
-hours: Array<number>, 
+by_time: Array<SpanUsage>, 
 /**
- * What happened by weekday and hour.
+ * By hour of the day, from opening to closing and wherever something happened.
  */
-heat: Array<HeatUsage>, 
+by_hour: Array<HourUsage>, 
 /**
- * The figures by day or month, hour, item type, category, age, location and class.
+ * Loans of the period by weekday, each with a count for each of the hours of `by_hour`.
  */
-breakdowns: Array<UsageBreakdown>, 
+loans_by_weekday: Array<WeekdayUsage>, 
 /**
- * The titles lent most.
+ * By item type, the most lent first.
  */
-top_titles: TopTitles, };
-export type UsageRow = { 
+by_item_type: Array<KindUsage>, 
 /**
- * Which part; the events of a figure are asked for by it.
+ * By patron category, the most loans first.
  */
-part: UsagePart, 
+by_category: Array<KindUsage>, 
 /**
- * What it is called now.
+ * By age band.
  */
-name: string, 
-/**
- * What was counted of it.
- */
-figures: { [key in UsageMeasure]?: UsageFigure }, };
-export type UsageSide = "this" | "previous" | "year_before";
+by_age: Array<AgeUsage>, };
 export type Verified = { 
 /**
  * Rows that verified.
@@ -5837,19 +5341,6 @@ closes: Minute | null,
  * Why it is closed, empty when that weekday always is; none when it is open.
  */
 closed: string | null, };
-export type WeekStanding = { "kind": "draft" } | { "kind": "changed", 
-/**
- * When it was published last.
- */
-told: Told, 
-/**
- * How many shifts are not as they were told.
- */
-changes: number, } | { "kind": "published", 
-/**
- * When it was published last.
- */
-told: Told, };
 export type WeekStart = "monday" | "sunday";
 export type WeekdayUsage = { 
 /**
@@ -5857,9 +5348,9 @@ export type WeekdayUsage = {
  */
 weekday: number, 
 /**
- * A count for each of the hours; none where the library is closed and nothing happened.
+ * A count for each hour; none where the library is closed and nothing was lent.
  */
-counts: Array<number | null>, };
+loans: Array<number | null>, };
 export type WeighPassphrase = { 
 /**
  * The passphrase.
@@ -5959,19 +5450,15 @@ week_starts: number | null,
  * What desks ask.
  */
 demands: Array<DeskDemand>, };
-export type WorkSlot = { 
+export type WriteDeskNote = { 
 /**
- * From when.
+ * What the next shift should know.
  */
-from: Minute, 
+text: string, 
 /**
- * Until when.
+ * The last day on which it is shown.
  */
-to: Minute, 
-/**
- * For each of the week's desks who is there, by their names.
- */
-desks: Array<Array<string>>, };
+until: Day, };
 export type WriteMessage = { 
 /**
  * For whom.
@@ -6134,34 +5621,24 @@ export const api = {
     terms: (input: ShowSchoolTerms) => call<Terms>("policies.terms", input),
   },
   reports: {
-    addFavourite: (input: AddFavourite) => call<Favourite>("reports.add_favourite", input),
     choosePrinter: (input: ChoosePrinter) => call<ReceiptPrinter>("reports.choose_printer", input),
-    favourites: (input: ShowFavourites) => call<Array<Favourite>>("reports.favourites", input),
     listPrinters: (input: ListPrinters) => call<Array<string>>("reports.list_printers", input),
     open: (input: OpenExport, watch?: Watch) => runTask<null>("reports.open", input, watch),
     openReceipt: (input: OpenExport, watch?: Watch) => runTask<null>("reports.open_receipt", input, watch),
-    periods: (input: ShowPeriods) => call<NamedPeriods>("reports.periods", input),
     print: (input: PrintReport, watch?: Watch) => runTask<Printed>("reports.print", input, watch),
     printReceipt: (input: PrintReceipt, watch?: Watch) => runTask<Printed>("reports.print_receipt", input, watch),
     receiptTicket: (input: ShowTicket) => call<ReceiptTicket>("reports.receipt_ticket", input),
-    removeFavourite: (input: RemoveFavourite) => call<Favourite>("reports.remove_favourite", input),
-    renameFavourite: (input: RenameFavourite) => call<Favourite>("reports.rename_favourite", input),
     save: (input: PrintReport, watch?: Watch) => runTask<Saved>("reports.save", input, watch),
     saveCalendar: (input: SaveCalendar, watch?: Watch) => runTask<Saved>("reports.save_calendar", input, watch),
     saveReceipt: (input: PrintReceipt, watch?: Watch) => runTask<Saved>("reports.save_receipt", input, watch),
     sendAgain: (input: SendAgain) => call<ReceiptPrinter>("reports.send_again", input),
     sendReceipt: (input: ShowTicket) => call<ReceiptPrinter>("reports.send_receipt", input),
-    shiftChanges: (input: ShowShifts) => call<ShiftChanges>("reports.shift_changes", input),
-    shifts: (input: ShowShifts) => call<ShiftReport>("reports.shifts", input),
-    setFiscalYear: (input: SetFiscalYear) => call<SetFiscalYear>("reports.set_fiscal_year", input),
     shifts: (input: ReportPeriod) => call<ShiftReport>("reports.shifts", input),
     showPrinter: (input: ShowPrinter) => call<ReceiptPrinter>("reports.show_printer", input),
-    usage: (input: AskUsage) => call<UsageReport>("reports.usage", input),
-    usageEvents: (input: AskUsageEvents) => call<UsageEvents>("reports.usage_events", input),
+    usage: (input: ReportPeriod) => call<UsageReport>("reports.usage", input),
   },
   schedule: {
     addDesk: (input: AddDesk) => call<Desk>("schedule.add_desk", input),
-    blocking: (input: ShowBlocking) => call<Blocking>("schedule.blocking", input),
     changeNeeds: (input: ChangeNeeds) => call<Array<NeedChange>>("schedule.change_needs", input),
     changeShifts: (input: ChangeShifts) => call<Array<ShiftChange>>("schedule.change_shifts", input),
     copyWeek: (input: CopyWeek) => call<Array<ShiftChange>>("schedule.copy_week", input),
@@ -6182,7 +5659,6 @@ export const api = {
     removeShift: (input: RemoveShift) => call<Shift>("schedule.remove_shift", input),
     removeTemplate: (input: RemoveTemplate) => call<Template>("schedule.remove_template", input),
     resetWorkRule: (input: ResetWorkRule) => call<WorkRule>("schedule.reset_work_rule", input),
-    restoreTemplate: (input: RestoreTemplate) => call<Template>("schedule.restore_template", input),
     saveTemplate: (input: SaveTemplate) => call<Template>("schedule.save_template", input),
     setDeskDemand: (input: SetDeskDemand) => call<DeskDemand>("schedule.set_desk_demand", input),
     setNeed: (input: SetNeed) => call<NeedChange>("schedule.set_need", input),
@@ -6225,7 +5701,12 @@ export const api = {
   },
   today: {
     find: (input: FindAnywhere) => call<FoundAnywhere>("today.find", input),
+    firstSteps: (input: ShowFirstSteps) => call<Array<StepDone>>("today.first_steps", input),
+    messages: (input: ShowMessagesOfToday) => call<Array<MessageOfToday>>("today.messages", input),
     overview: (input: ShowOverview) => call<Overview>("today.overview", input),
+    putBackNote: (input: PutBackDeskNote) => call<DeskNote>("today.put_back_note", input),
+    removeNote: (input: RemoveDeskNote) => call<DeskNote>("today.remove_note", input),
+    writeNote: (input: WriteDeskNote) => call<DeskNote>("today.write_note", input),
   },
   transfer: {
     discard: (input: DiscardStaged, watch?: Watch) => runTask<Discarded>("transfer.discard", input, watch),

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::account::{Account, AccountCard};
 use super::store;
+use crate::kernel::id::{AccountId, StaffId};
 use crate::kernel::{Act, Result};
 
 /// Asks for all accounts.
@@ -15,6 +16,11 @@ pub(super) struct List {}
 
 pub(super) fn list(act: &Act<'_>, _: List) -> Result<Vec<Account>> {
     store::accounts(act.tx)
+}
+
+/// Who of the staff list somebody is; none where they are not on it.
+pub fn staff_of(act: &Act<'_>, account: AccountId) -> Result<Option<StaffId>> {
+    Ok(store::account(act.tx, account)?.details.staff)
 }
 
 /// Everybody who may sign in, by name.

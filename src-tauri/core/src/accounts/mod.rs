@@ -22,7 +22,7 @@ mod store;
 
 pub use account::{Account, AccountCard, AccountDetails, SecretKind};
 pub use add::{Add, add};
-pub use list::people;
+pub use list::{people, staff_of};
 pub use lock_times::{LockTimes, lock_times};
 pub use passphrase::{Strength, strength};
 pub use recovery::{

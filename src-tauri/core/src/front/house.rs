@@ -7,8 +7,8 @@ use std::{fs, io};
 use std::sync::PoisonError;
 
 use super::core::Core;
-use crate::circulation;
 use crate::kernel::{Actor, Day, Result, Zone};
+use crate::{circulation, today};
 
 /// What stood between a library's name and the time at which a copy of it was made, before an update, by Carrels that had
 /// no backups yet.
@@ -24,22 +24,23 @@ impl Core {
     fn keep_house(&self) -> Result<()> {
         let house = self.house();
         let details = self.library().details;
-        let (today, _) = self.clock().now().local(Zone::parse(&details.zone)?);
+        let (day, _) = self.clock().now().local(Zone::parse(&details.zone)?);
         let mut kept_on = house.kept_on.lock().unwrap_or_else(PoisonError::into_inner);
-        if *kept_on == Some(today) {
+        if *kept_on == Some(day) {
             return Ok(());
         }
-        let due = house
-            .ledger
-            .read(Actor::carrel(), circulation::forgettable)?;
+        let due = house.ledger.read(Actor::carrel(), |act| {
+            Ok(circulation::forgettable(act)? + today::forgettable_notes(act)?)
+        })?;
         if due > 0 {
             let forget = "circulation.forget_patrons";
-            house
-                .ledger
-                .write(Actor::carrel(), forget, circulation::forget)?;
+            house.ledger.write(Actor::carrel(), forget, |act| {
+                today::forget_notes(act)?;
+                circulation::forget(act)
+            })?;
         }
-        remove_copies(house.ledger.path(), today.minus(details.grace_days))?;
-        *kept_on = Some(today);
+        remove_copies(house.ledger.path(), day.minus(details.grace_days))?;
+        *kept_on = Some(day);
         Ok(())
     }
 }

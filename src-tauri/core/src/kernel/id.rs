@@ -93,6 +93,8 @@ ids! {
     LockedReturnId "locked_return",
     /// A message for a patron.
     MessageId "message",
+    /// What one shift tells the next.
+    NoteId "note",
     /// Loans that were moved off closed days together.
     MoveId "move",
     /// Somebody who borrows.

@@ -19,6 +19,7 @@ pub enum Topic {
     Items,
     Library,
     Loans,
+    Notes,
     Patrons,
     Rules,
     Session,

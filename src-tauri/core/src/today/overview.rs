@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::id::{DeskId, ShiftId, StaffId};
-use crate::kernel::{Act, Day, Minute, Result};
+use crate::kernel::{Act, Day, Minute, Permission, Result};
 use crate::schedule::{self, Desk, Gap, Shift};
 use crate::staff::{self, StaffMember};
 use crate::{catalog, circulation, patrons, policies};
@@ -64,6 +64,8 @@ pub struct OnShift {
     pub end: Minute,
     /// Whether they work at this moment.
     pub now: bool,
+    /// Where to call them; none for those who do not build the schedule, and where no number is known.
+    pub phone: Option<String>,
 }
 
 /// Today at a glance.
@@ -73,6 +75,11 @@ pub fn overview(act: &Act<'_>, _: ShowOverview) -> Result<Overview> {
     let counts = circulation::counts(act)?;
     let shifts = schedule::shifts_between(act, today, today)?;
     let (_, last) = schedule::week_of(act, today)?;
+    let members = staff::members(act)?;
+    let mut working = working(&shifts, &members, &schedule::desks(act)?, minute);
+    if !act.may(Permission::EditSchedule) {
+        working.iter_mut().for_each(|shift| shift.phone = None);
+    }
     Ok(Overview {
         day: today,
         opens: open.bounds().map(|(opens, _)| opens),
@@ -83,12 +90,7 @@ pub fn overview(act: &Act<'_>, _: ShowOverview) -> Result<Overview> {
         out: counts.out,
         lent_today: counts.lent_today,
         returned_today: counts.returned_today,
-        working: working(
-            &shifts,
-            &staff::members(act)?,
-            &schedule::desks(act)?,
-            minute,
-        ),
+        working,
         gaps: to_come(schedule::gaps(act, today, last)?, today, minute),
         patrons: patrons::count(act)?,
         items: catalog::count(act)?,
@@ -101,22 +103,22 @@ fn working(
     desks: &[Desk],
     minute: Minute,
 ) -> Vec<OnShift> {
-    let names: BTreeMap<StaffId, &str> = members
-        .iter()
-        .map(|member| (member.id, member.details.name.as_str()))
-        .collect();
+    let people: BTreeMap<StaffId, &StaffMember> =
+        members.iter().map(|member| (member.id, member)).collect();
     let desks: BTreeMap<DeskId, &Desk> = desks.iter().map(|desk| (desk.id, desk)).collect();
     let on_shift = |shift: &Shift| {
         let details = &shift.details;
         let desk = &desks.get(&details.desk)?.details;
+        let person = &people.get(&details.staff)?.details;
         Some(OnShift {
             shift: shift.id,
-            person: (*names.get(&details.staff)?).to_owned(),
+            person: person.name.clone(),
             desk: desk.name.clone(),
             colour: desk.colour,
             start: details.start,
             end: details.end,
             now: details.start <= minute && minute < details.end,
+            phone: Some(person.phone.clone()).filter(|phone| !phone.is_empty()),
         })
     };
     shifts.iter().filter_map(on_shift).collect()

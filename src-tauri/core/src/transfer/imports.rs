@@ -70,6 +70,16 @@ pub(super) fn imports(act: &Act<'_>, _: ShowImports) -> Result<Vec<Import>> {
     store::imports(act.tx)
 }
 
+/// The imports that left rows out or did not come to their end, and were not taken back; the newest first.
+pub fn unfinished_imports(act: &Act<'_>) -> Result<Vec<Import>> {
+    let mut imports = store::imports(act.tx)?;
+    imports.retain(|import| {
+        let is_whole = import.refused == 0 && import.ended == Some(ImportEnd::Finished);
+        !is_whole && import.undone_at.is_none()
+    });
+    Ok(imports)
+}
+
 /// Asks for a file of what became of each row: of a staged file as it was last tried or kept, or of an import.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

@@ -40,6 +40,7 @@ mod undo;
 
 pub use imports::{
     Import, ImportEnd, SaveImportReport, SavedImportReport, ShowImports, save_report,
+    unfinished_imports,
 };
 pub use inspect::{FileColumn, Inspection, Suggestion};
 pub use known::KnownSystem;

@@ -1,5 +1,5 @@
 // The words of the opening screen, English first; a translation is another file of this shape.
-import { count, number, shift, time, timeSpan, weekday } from "$shared/format";
+import { count, dayNear, number, shift, time, timeSpan, weekday } from "$shared/format";
 
 export const words = {
   subtitle: (day: string, opening: string) => `${day} · ${opening}`,
@@ -43,6 +43,7 @@ export const words = {
   next: "Next",
   until: (end: number) => `until ${time(end)}`,
   from: (start: number, end: number) => shift(start, end),
+  phone: (number: string) => `phone ${number}`,
   nobody: "Nobody is at work now.",
   nobodyToday: "Nobody is on the schedule today.",
   overToday: "All shifts of today are over.",
@@ -54,33 +55,80 @@ export const words = {
   noGaps: "Every desk has the people it needs to the end of the week.",
   toSchedule: "Open the schedule",
 
+  pages: "Today",
+  messages: "Messages",
+  noMessages: "Nothing to tell: no notes, nothing new in the schedule.",
+  note: {
+    title: "Note for the desk",
+    about: "Everybody who signs in reads it on this page.",
+    text: "What the next shift should know",
+    until: "Shown until",
+    untilHint: "Then it goes by itself",
+    write: "Leave the note",
+    cancel: "Cancel",
+    written: "The note is on everybody’s first page",
+    remove: (text: string) => `Settled: ${text}`,
+    removed: "The note is off the desk",
+  },
+  noteAbout: (by: string, at: string, until: string) => `${by}, ${at} · until ${dayNear(until)}`,
+  published: (days: string) => `The schedule of ${days} was published`,
+  publishedBy: (by: string, at: string, changesMine: boolean) =>
+    changesMine ? `${by}, ${at}` : `${by}, ${at} · nothing of yours changed`,
+  mine: {
+    added: (what: string) => `New for you: ${what}`,
+    moved: (before: string, after: string) => `Moved: ${before} → ${after}`,
+    removed: (what: string) => `No longer yours: ${what}`,
+  },
+  untold: (people: number) => `${count(people, "person was", "people were")} told other shifts for this week`,
+  untoldAbout: (at: string) => `Changed since it was published ${at}`,
+  leftOut: (file: string, rows: number) => `${file}: ${count(rows, "row was", "rows were")} not taken`,
+  brokeOff: (file: string) => `${file}: the import broke off`,
+  importedBy: (by: string, at: string) => `${by}, ${at}`,
+
   begin: "First steps",
-  beginHint: "Carrel is ready. It needs to know what you lend and to whom.",
+  beginHint: "Carrel is ready. These make it yours; each can be done now or later.",
+  beginLeft: (left: number) => `${count(left, "step")} to go`,
   done: "Done",
+  putAway: "Not needed",
+  putAwayAbout: "Takes this step off the page, on this PC",
+  has: (step: string, found: number) =>
+    step === "people"
+      ? `${number(found)} may sign in.`
+      : `The library has ${count(found, step === "items" ? "item" : "patron")}.`,
   steps: {
+    hours: {
+      title: "Say when you are open",
+      text: "Due days fall on days on which somebody can bring things back.",
+      button: "Opening hours",
+    },
+    rules: { title: "Say how long you lend", text: "For each kind of patron and of item.", button: "Loan rules" },
     items: {
       title: "Bring in what you lend",
       text: "From a spreadsheet or another system’s export, or one by one.",
-      has: (items: number) => `The library has ${count(items, "item")}.`,
       button: "Import a file",
       other: "Add items",
     },
     patrons: {
       title: "Register who borrows",
       text: "A name and a card are enough to begin. A file of patrons can be imported too.",
-      has: (patrons: number) => `The library has ${count(patrons, "patron")}.`,
       button: "Import a file",
       other: "Register patrons",
+    },
+    people: {
+      title: "Add your helpers",
+      text: "Everybody who signs in has a PIN or a passphrase of their own.",
+      button: "Who may sign in",
     },
     scanner: {
       title: "Teach your scanner",
       text: "Scan a card and an item, and Carrel learns what your scanner adds to them.",
       button: "Scanner",
     },
-    helpers: {
-      title: "Add your helpers",
-      text: "Everybody who signs in has a PIN or a passphrase of their own.",
-      button: "Who may sign in",
+    desks: {
+      title: "Say where people work, and who",
+      text: "With a desk and the people who sit there, the week’s schedule can begin.",
+      button: "Schedule",
+      other: "Staff",
     },
     backup: {
       title: "Choose a second place for backups",

@@ -11,6 +11,7 @@ const shift = (person: string, start: number, end: number, now = false): OnShift
   start,
   end,
   now,
+  phone: null,
 });
 
 test("what is over is left out, what runs stands apart from what comes", () => {

@@ -1,0 +1,32 @@
+//! What a new library needs, and what of it is done.
+
+use serde_json::json;
+
+use crate::library::{Library, library};
+
+fn done(library: &Library) -> Vec<String> {
+    let steps = library.does("today.first_steps", json!({}));
+    let steps = steps.as_array().unwrap().iter();
+    steps
+        .filter(|step| step["done"] == true)
+        .map(|step| step["step"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+#[test]
+fn a_step_is_done_when_the_library_has_what_it_asks_for() {
+    let library = library();
+    assert_eq!(done(&library), ["hours", "rules"]);
+    library.patron("2001", "Ada");
+    library.book("3001", "Middlemarch");
+    library.someone("clerk");
+    let desk = json!({ "name": "Circulation", "short": "C", "colour": 4, "active": true });
+    library.does("schedule.add_desk", json!({ "details": desk }));
+    assert_eq!(
+        done(&library),
+        ["hours", "rules", "items", "patrons", "people"],
+        "a desk needs somebody who works there"
+    );
+    library.does("staff.add", json!({ "details": { "name": "Ada" } }));
+    assert_eq!(done(&library).last().unwrap(), "desks");
+}
