@@ -41,5 +41,5 @@ export const words = {
   badPages: "The pages could not be drawn here. They can still be saved and opened.",
   waitSeconds: (seconds: number) => `Wait ${seconds} s, then try again.`,
   mayOverride: "A supervisor may override",
-  noOverride: "No override",
+  noOverride: "Nobody may override",
 };

@@ -22,7 +22,7 @@ import { flagText } from "./flags";
 import { Idle } from "./idle.svelte";
 import * as jobs from "./jobs";
 import type { Job, Mode, Outcome, Why } from "./jobs";
-import { failedLine, LINES_KEPT, spoken, type Entry, type Line, type Way } from "./lines";
+import { failedLine, LINES_KEPT, spoken, withoutBorrower, type Entry, type Line, type Way } from "./lines";
 import { reasonText } from "./reasons";
 import { ScanQueue } from "./scanQueue";
 import { STUTTER_MS } from "./typed";
@@ -242,6 +242,8 @@ class Desk {
     if (line?.undo == null) return;
     const what = await jobs.undo(line.undo);
     this.lines = this.lines.map((other) => (other.id === line.id ? { ...other, ...what } : other));
+    // A renewal that is undone ends no loan.
+    if (what.undone && line.did === undefined) this.lines = withoutBorrower(this.lines, line.loan);
     if (what.undone && this.why?.loan === line.loan) this.why = null;
     announce(`${what.notUndone ?? words.undone}. ${line.title}`, what.undone ? "polite" : "urgent");
   }
@@ -254,7 +256,8 @@ class Desk {
 
   #add(entry: Entry): number {
     const line: Line = { ...entry, id: this.#nextLine++, at: new Date().toISOString() };
-    this.lines = [line, ...this.lines].slice(0, LINES_KEPT);
+    const before = line.did === "returned" ? withoutBorrower(this.lines, line.loan) : this.lines;
+    this.lines = [line, ...before].slice(0, LINES_KEPT);
     announce(spoken(line, dueNear), line.kind === "stop" ? "urgent" : "polite");
     cue(line.kind === "stop" || line.ways?.some(({ kind }) => kind === "lend") ? "stop" : "fine");
     return line.id;

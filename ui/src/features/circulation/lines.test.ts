@@ -4,7 +4,18 @@ import type { CheckedIn, ItemRow, LoanRow } from "$api/generated";
 import { Failure, type Refused } from "$shared/failure";
 import { habit } from "$shared/habit.svelte";
 import { hold } from "$shared/permissions.svelte";
-import { failedLine, lentLine, refusedLine, retiredCardLine, returnedLine, spoken, unknownLine } from "./lines";
+import {
+  cardFirstLine,
+  failedLine,
+  lentLine,
+  refusedLine,
+  retiredCardLine,
+  returnedLine,
+  spoken,
+  unknownLine,
+  withoutBorrower,
+  type Line,
+} from "./lines";
 
 const item: ItemRow = {
   item: {
@@ -60,6 +71,24 @@ test("a loan shows its due day and can be undone", () => {
   expect(line).toMatchObject({ kind: "fine", title: "Middlemarch", due: "2026-12-07", undo: 4, about: ["Z711"] });
 });
 
+test("a loan names its borrower while it runs, and nobody hears it", () => {
+  const entry = lentLine({ loan, why: [], overridden: [], undo: 4 });
+  expect(entry.borrower).toBe("Ada Okafor");
+  expect(spoken(entry, String)).not.toContain("Ada");
+  const lines = [{ ...entry, id: 1, at: "" }] satisfies Line[];
+  expect(withoutBorrower(lines, 8)[0]?.borrower).toBe("Ada Okafor");
+  expect(withoutBorrower(lines, 9)[0]?.borrower).toBeUndefined();
+});
+
+test("an item without a card can be taken back where it is out", () => {
+  expect(cardFirstLine(item, loan).ways?.map((way) => way.kind)).toEqual(["take_back"]);
+  expect(cardFirstLine(item, { ...loan, patron: 7 }).ways?.map((way) => way.kind)).toEqual([
+    "take_back",
+    "open_patron",
+  ]);
+  expect(cardFirstLine(item, null).ways).toEqual([]);
+});
+
 test("a loan in spite of a rule says which", () => {
   const line = lentLine({ loan, why: [], overridden: [expired as never], undo: 4 });
   expect(line.kind).toBe("careful");
@@ -89,7 +118,7 @@ test("a refusal says every reason and who may override", () => {
   const line = refusedLine("Not lent", loan, [expired, inside], { what });
   expect(line.reasons).toEqual([
     { text: "Card expired Sun 1 Nov", who: "Supervisor may override" },
-    { text: "Book: in the library only for Adult", who: "No override" },
+    { text: "Book: in the library only for Adult", who: "Nobody may override" },
   ]);
   expect(line.due).toBeUndefined();
   expect(line.refused?.mayGoOn).toBe(false);

@@ -55,6 +55,8 @@ export interface Entry {
   reasons?: Said[];
   undo?: UndoId | null;
   loan?: LoanId;
+  /** Who has it, told only while they do. */
+  borrower?: string;
   /** The item whose status may be set, and the one it has. */
   item?: { item: ItemId; status: ItemStatus };
   ways?: Way[];
@@ -79,7 +81,18 @@ export function lentLine({ loan, overridden, undo }: Lent): Entry {
     dueAt: loan.due_at,
     undo,
     loan: loan.id,
+    ...(loan.patron_name && { borrower: loan.patron_name }),
   };
+}
+
+/** The lines after another: once a loan has ended they do not say any more whose it was. */
+export function withoutBorrower(lines: readonly Line[], loan: LoanId | undefined): readonly Line[] {
+  if (loan === undefined) return lines;
+  return lines.map((line) => {
+    if (line.loan !== loan || !line.borrower) return line;
+    const { borrower: _, ...rest } = line;
+    return rest;
+  });
 }
 
 export function renewedLine(lent: Lent): Entry {
@@ -145,7 +158,8 @@ export function inHouseLine({ item, undo }: InHouse): Entry {
 /** An item that came before any card. */
 export function cardFirstLine(row: ItemRow, loan: LoanRow | null): Entry {
   const where = loan ? words.isOut(loan.patron_name ?? words.somebody, loan.due, loan.due_at) : words.isIn;
-  const ways: Way[] = loan?.patron != null ? [{ kind: "open_patron", patron: loan.patron }] : [];
+  const ways: Way[] = loan ? [{ kind: "take_back", item: row.item.id }] : [];
+  if (loan?.patron != null) ways.push({ kind: "open_patron", patron: loan.patron });
   return { ...ofItem(row, [where]), kind: "careful", tag: { kind: "careful", text: words.cardFirst }, ways };
 }
 

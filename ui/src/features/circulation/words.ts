@@ -75,6 +75,7 @@ export const words = {
 
   running: "Scans",
   lent: "Lent",
+  lentTo: (name: string) => `to ${name}`,
   renewed: (left: number) => (left === 0 ? "renewed, none left" : `renewed, ${number(left)} left`),
   returned: "Returned",
   late: (days: number) => (days === 0 ? "Late" : `${count(days, "day")} late`),
@@ -184,7 +185,7 @@ export const words = {
 
   mayOverride: "Supervisor may override",
   clerkMayOverride: "Clerk may override",
-  noOverride: "No override",
+  noOverride: "Nobody may override",
   override: "Override…",
   overrideReason: "Reason",
   overrideHint: "Why it is all right this time",
@@ -260,6 +261,7 @@ export const words = {
   renewalsLeft: "Renewals left",
   left: "Left",
   renewOne: (title: string) => `Renew ${title}`,
+  dueSlip: "Due slip",
   renewMany: (loans: number) => `Renew ${number(loans)}`,
   nothingOut: "Nothing is out.",
   overdueBy: (days: number) => (days === 0 ? "overdue" : `${count(days, "day")} overdue`),
@@ -320,7 +322,7 @@ export const words = {
     waive: "Waive what is owed",
     charge: "Charge this patron",
     ledger: "Ledger of this patron",
-    receipt: "Receipt of today",
+    receipt: "Due slip and receipt of today",
     finish: "Finish with this patron",
     soundsOn: "Turn sounds on",
     soundsOff: "Turn sounds off",

@@ -94,6 +94,14 @@ export const words = {
     reported: "The card opens nobody now",
   },
 
+  bornExample: "7 Dec 1990",
+  dayExample: "7 Dec",
+  out: {
+    title: "Out now",
+    none: "Nothing is out.",
+    due: (day: string) => `due ${day}`,
+    overdue: (day: string) => `overdue since ${day}`,
+  },
   messages: {
     title: "Messages",
     none: "Nothing is to be said.",

@@ -80,7 +80,7 @@ export const words = {
 
   empty: "Nobody here yet",
   emptyText:
-    "Everybody who works here belongs on this list. Add them one by one, or bring a CSV file in under Settings, Moving in.",
+    "Everybody who works here belongs on this list. Add them one by one, or bring a CSV file in under Settings, Import files.",
   emptyLeft: "Nobody matches",
   emptyLeftText: "Change the words above, or show those who left too.",
 
