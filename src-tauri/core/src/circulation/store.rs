@@ -1,9 +1,6 @@
 //! The rows of loans and of what can be undone.
 
-use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
 use rusqlite::{Connection, OptionalExtension, Params, Row};
-use serde::Serialize;
-use serde::de::DeserializeOwned;
 
 use super::due::{Due, DueStep};
 use super::inverse::Inverse;
@@ -11,7 +8,7 @@ use super::list::{Counts, LoanFilter};
 use super::loan::{Loan, LoanRow, overdue_days, spoken_name};
 use super::move_in::MovedLoan;
 use crate::kernel::id::{ItemId, ItemTypeId, LoanId, PatronId, UndoId};
-use crate::kernel::{Act, At, Day, Minute, OrNotFound, Result};
+use crate::kernel::{Act, At, Day, Json, Minute, OrNotFound, Result};
 
 /// What must hold of the rows: a sentence, and the query that finds what breaks it.
 pub const INVARIANTS: &[(&str, &str)] = &[
@@ -34,25 +31,6 @@ pub const INVARIANTS: &[(&str, &str)] = &[
         "SELECT 1 WHERE (SELECT count(*) FROM loan WHERE moved_in = 0) <> (SELECT count(*) FROM event WHERE kind = 'check_out')",
     ),
 ];
-
-/// A value that a column keeps as JSON.
-pub(super) struct Json<T>(pub(super) T);
-
-impl<T: Serialize> ToSql for Json<T> {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        let text = serde_json::to_string(&self.0)
-            .map_err(|error| rusqlite::Error::ToSqlConversionFailure(error.into()))?;
-        Ok(text.into())
-    }
-}
-
-impl<T: DeserializeOwned> FromSql for Json<T> {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        serde_json::from_str(value.as_str()?)
-            .map(Self)
-            .map_err(FromSqlError::other)
-    }
-}
 
 fn from_row(row: &Row<'_>) -> rusqlite::Result<Loan> {
     Ok(Loan {

@@ -13,6 +13,7 @@ pub mod export;
 pub mod fields;
 pub mod fold;
 pub mod id;
+mod json;
 pub mod lane;
 pub mod ledger;
 pub mod lock;
@@ -39,4 +40,5 @@ pub use secret::{Cost, SecretHash};
 pub use time::{At, Clock, Day, Minute, Zone};
 
 pub(crate) use fields::stored_in_columns;
+pub(crate) use json::Json;
 pub(crate) use word::stored_as_word;

@@ -42,7 +42,20 @@ pub enum ReportKind {
     Usage,
 }
 
-stored_as_word! { ReportKind { Shifts = "shifts", Usage = "usage" } }
+stored_as_word! {
+    ReportKind {
+        Shifts = "shifts",
+        WeekByPerson = "week_by_person",
+        WeekByDesk = "week_by_desk",
+        WeekByDay = "week_by_day",
+        PersonPages = "person_pages",
+        Month = "month",
+        HoursAndCoverage = "hours_and_coverage",
+        SignIn = "sign_in",
+        ShiftChanges = "shift_changes",
+        Usage = "usage",
+    }
+}
 
 /// In which form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -188,13 +201,6 @@ impl PrintReport {
             from: self.from,
             to: self.to,
             choice: self.choice.clone(),
-        }
-    }
-
-    pub(super) fn period(&self) -> ReportPeriod {
-        ReportPeriod {
-            from: self.from,
-            to: self.to,
         }
     }
 

@@ -4,9 +4,8 @@ use rusqlite::Connection;
 
 use super::super::due::{Due, DueStep};
 use super::super::loan::Loan;
-use super::super::store::Json;
 use crate::kernel::id::{LoanId, MoveId};
-use crate::kernel::{At, Day, OrNotFound, Result};
+use crate::kernel::{At, Day, Json, OrNotFound, Result};
 
 /// A loan that was moved.
 pub(super) struct Moved {

@@ -7,6 +7,7 @@ use super::super::filter::UsageFilter;
 use super::super::output::ReportKind;
 use super::super::period::ReportPeriod;
 use super::super::period_rule::{PeriodRule, Seen};
+use super::super::shift_choice::ShiftChoice;
 use super::super::usage_words;
 use super::store;
 use crate::kernel::id::FavouriteId;
@@ -35,6 +36,9 @@ pub struct FavouriteDetails {
     /// Of what alone; of no matter to shifts.
     #[serde(default)]
     pub filter: UsageFilter,
+    /// Whose shifts, and where; of no matter to usage. Since when changes are told is not kept: it is the last time.
+    #[serde(default)]
+    pub choice: ShiftChoice,
 }
 
 /// A favourite with its number.

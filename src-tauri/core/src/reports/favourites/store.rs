@@ -3,13 +3,14 @@
 use rusqlite::Connection;
 
 use super::super::filter::UsageFilter;
+use super::super::shift_choice::ShiftChoice;
 use super::favourite::FavouriteDetails;
-use crate::kernel::Result;
 use crate::kernel::id::FavouriteId;
+use crate::kernel::{Json, Result};
 
 pub(super) fn all(tx: &Connection) -> Result<Vec<(FavouriteId, FavouriteDetails)>> {
     let mut all = tx.prepare_cached(
-        "SELECT id, name, report, rule, from_day, to_day, item_type, category, location FROM favourite
+        "SELECT id, name, report, rule, from_day, to_day, item_type, category, location, people, desks FROM favourite
          ORDER BY name COLLATE NOCASE, id",
     )?;
     let all = all.query_map([], |row| {
@@ -24,6 +25,11 @@ pub(super) fn all(tx: &Connection) -> Result<Vec<(FavouriteId, FavouriteDetails)
                 category: row.get("category")?,
                 location: row.get("location")?,
             },
+            choice: ShiftChoice {
+                people: row.get::<_, Json<_>>("people")?.0,
+                desks: row.get::<_, Json<_>>("desks")?.0,
+                since: None,
+            },
         };
         Ok((row.get("id")?, details))
     })?;
@@ -32,8 +38,8 @@ pub(super) fn all(tx: &Connection) -> Result<Vec<(FavouriteId, FavouriteDetails)
 
 pub(super) fn insert(tx: &Connection, details: &FavouriteDetails) -> Result<FavouriteId> {
     tx.execute(
-        "INSERT INTO favourite (name, report, rule, from_day, to_day, item_type, category, location)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO favourite (name, report, rule, from_day, to_day, item_type, category, location, people, desks)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
         (
             &details.name,
             details.report,
@@ -43,6 +49,8 @@ pub(super) fn insert(tx: &Connection, details: &FavouriteDetails) -> Result<Favo
             details.filter.item_type,
             details.filter.category,
             &details.filter.location,
+            Json(&details.choice.people),
+            Json(&details.choice.desks),
         ),
     )?;
     Ok(FavouriteId::of(tx.last_insert_rowid()))
