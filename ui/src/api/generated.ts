@@ -117,6 +117,11 @@ export type AddDesk = {
  * What is known of it.
  */
 details: DeskDetails, };
+export type AddFavourite = { 
+/**
+ * What it is.
+ */
+details: FavouriteDetails, };
 export type AddItem = { 
 /**
  * What it is a copy of.
@@ -165,15 +170,6 @@ from: number,
  * The age at which it holds no longer.
  */
 under: number, };
-export type AgeUsage = { 
-/**
- * The band, of the moment of the event.
- */
-band: AgeBand, 
-/**
- * What was counted of it.
- */
-figures: UsageFigures, };
 export type Alike = { 
 /**
  * The patron.
@@ -183,6 +179,52 @@ patron: Patron,
  * What they have in common.
  */
 why: Array<Likeness>, };
+export type AskUsage = { 
+/**
+ * The first day.
+ */
+from: Day, 
+/**
+ * The last day.
+ */
+to: Day, 
+/**
+ * Of what alone.
+ */
+filter: UsageFilter, };
+export type AskUsageEvents = { 
+/**
+ * The report's first day.
+ */
+from: Day, 
+/**
+ * The report's last day.
+ */
+to: Day, 
+/**
+ * Of what alone the report is.
+ */
+filter: UsageFilter, 
+/**
+ * Which number.
+ */
+measure: UsageMeasure, 
+/**
+ * Of which period.
+ */
+side: UsageSide, 
+/**
+ * Of which row; none asks for the total.
+ */
+part: UsagePart | null, 
+/**
+ * How many events to skip.
+ */
+skip: number, 
+/**
+ * The most to answer, up to 500.
+ */
+limit: number, };
 export type At = string;
 export type AuditList = { 
 /**
@@ -837,6 +879,20 @@ through: Day,
  */
 reason: string, };
 export type Code = "not_signed_in" | "locked" | "wrong_secret" | "wait" | "not_allowed" | "not_found" | "invalid" | "refused" | "unknown_command" | "cancelled" | "newer_file" | "damaged" | "in_use" | "wrong_place" | "no_room" | "internal";
+export type ComparedPeriods = { 
+/**
+ * The period itself.
+ */
+this: ReportPeriod, 
+/**
+ * The one before: the term before a term, as many months before whole months, else as many days just before.
+ */
+previous: ReportPeriod, 
+/**
+ * The same of the year before: the term that began about then, the same months or days; up to a week 52 weeks
+ * earlier, so that weekdays stand beside weekdays.
+ */
+year_before: ReportPeriod, };
 export type ConfirmContact = { 
 /**
  * Whose.
@@ -1054,27 +1110,6 @@ active: boolean, };
 export type DeskDuty = "baler" | "hoist" | "saw" | "driving" | "repair" | "loading";
 export type DeskId = number;
 export type DeskList = Record<symbol, never>;
-export type DeskNote = { 
-/**
- * The number of its row.
- */
-id: NoteId, 
-/**
- * What the next shift should know.
- */
-text: string, 
-/**
- * The last day on which it is shown.
- */
-until: Day, 
-/**
- * When it was written.
- */
-written_at: At, 
-/**
- * By whom.
- */
-written_by: string, };
 export type DeskShift = { 
 /**
  * Which.
@@ -1442,6 +1477,49 @@ seq: number,
  * What is wrong with it, in plain English.
  */
 problem: string, };
+export type Favourite = { 
+/**
+ * The number of its row.
+ */
+id: FavouriteId, 
+/**
+ * What it is.
+ */
+details: FavouriteDetails, 
+/**
+ * Its days today; none where its rule names none, such as a term in summer.
+ */
+days: ReportPeriod | null, 
+/**
+ * Of what alone, in words; empty where it is everything.
+ */
+only: string, };
+export type FavouriteDetails = { 
+/**
+ * Its name; no other one has it.
+ */
+name: string, 
+/**
+ * Which report.
+ */
+report: ReportKind, 
+/**
+ * Over which days.
+ */
+rule: PeriodRule, 
+/**
+ * The first of days of one's own.
+ */
+from: Day | null, 
+/**
+ * The last of them.
+ */
+to: Day | null, 
+/**
+ * Of what alone; of no matter to shifts.
+ */
+filter: UsageFilter, };
+export type FavouriteId = number;
 export type FieldChoice = { 
 /**
  * Its name.
@@ -1576,7 +1654,6 @@ per_day: Money,
  * At most for one loan.
  */
 cap: Money | null, };
-export type FirstStep = "hours" | "rules" | "items" | "patrons" | "people" | "scanner" | "desks" | "backup";
 export type Flag = { "kind": "expired", on: Day, } | { "kind": "expires_soon", on: Day, } | { "kind": "overdue", count: number, oldest: Day, } | { "kind": "note", text: string, };
 export type ForgetPatrons = Record<symbol, never>;
 export type Forgotten = { 
@@ -1718,6 +1795,15 @@ seq: number,
  * Its hash in hexadecimal digits.
  */
 hash: string, };
+export type HeatUsage = { 
+/**
+ * What is counted.
+ */
+measure: UsageMeasure, 
+/**
+ * The weekdays, Monday first.
+ */
+rows: Array<WeekdayUsage>, };
 export type Held = { 
 /**
  * Of what.
@@ -1728,15 +1814,6 @@ what: HeldKind,
  */
 count: number, };
 export type HeldKind = "patrons" | "items" | "loans" | "record";
-export type HourUsage = { 
-/**
- * 0 to 23; the hour from 9:00 to 9:59 is 9.
- */
-hour: number, 
-/**
- * What was counted in it.
- */
-figures: UsageFigures, };
 export type HourlyClosed = "at_closing" | "after_opening" | "keep";
 export type HoursFault = { 
 /**
@@ -2075,19 +2152,6 @@ patron: PatronId,
  * Whom they live with.
  */
 with: PatronId, };
-export type KindUsage = { 
-/**
- * The number of its row; none where no item or no patron took part.
- */
-kind: number | null, 
-/**
- * Its name as it is now; empty where there is none.
- */
-name: string, 
-/**
- * What was counted of it.
- */
-figures: UsageFigures, };
 export type KnownSystem = "koha" | "evergreen" | "slims";
 export type LateTime = { "unit": "days", "count": number } | { "unit": "minutes", "count": number };
 export type LayPattern = { 
@@ -2557,31 +2621,6 @@ written_by: string,
  */
 acknowledged: Acknowledged | null, };
 export type MessageId = number;
-export type MessageOfToday = { "kind": "note", 
-/**
- * The note.
- */
-note: DeskNote, } | { "kind": "published", 
-/**
- * Which, when and by whom.
- */
-publication: Publication, 
-/**
- * What changed for whoever asks; none where nothing did, or they are not on the staff list.
- */
-mine: PersonChanges | null, } | { "kind": "untold", 
-/**
- * The newest publication that holds days of the week.
- */
-publication: Publication, 
-/**
- * How many people were told otherwise.
- */
-people: number, } | { "kind": "import", 
-/**
- * The import.
- */
-import: Import, };
 export type Minute = number;
 export type Money = number;
 export type MoveBack = { 
@@ -2626,6 +2665,28 @@ before: ShiftDetails,
  * What it is.
  */
 after: ShiftDetails, };
+export type NamedPeriod = { 
+/**
+ * Its rule.
+ */
+rule: PeriodRule, 
+/**
+ * Its days today.
+ */
+days: ReportPeriod, 
+/**
+ * The term's own name; empty of others.
+ */
+term: string, };
+export type NamedPeriods = { 
+/**
+ * Each with its days.
+ */
+periods: Array<NamedPeriod>, 
+/**
+ * The month in which the fiscal year begins, 1 to 12.
+ */
+fiscal_month: number, };
 export type NeedChange = { 
 /**
  * Which desk.
@@ -2722,7 +2783,6 @@ group: string,
  * How a day in digits is read.
  */
 days: DayOrder, };
-export type NoteId = number;
 export type NumberKind = "card" | "item";
 export type NumberRange = { 
 /**
@@ -2765,11 +2825,7 @@ end: Minute,
 /**
  * Whether they work at this moment.
  */
-now: boolean, 
-/**
- * Where to call them; none for those who do not build the schedule, and where no number is known.
- */
-phone: string | null, };
+now: boolean, };
 export type OpenDay = { 
 /**
  * The day.
@@ -3074,6 +3130,7 @@ last: Day,
  * The template that holds instead; absent where nobody is placed.
  */
 template: TemplateId | null, };
+export type PeriodRule = "today" | "yesterday" | "this_week" | "last_week" | "this_month" | "last_month" | "this_term" | "last_term" | "this_year" | "last_year" | "this_fiscal_year" | "last_fiscal_year" | "days";
 export type Permission = "anyone" | "signed_in" | "lend" | "override_rules" | "take_money" | "waive_money" | "edit_patrons" | "edit_catalog" | "edit_schedule" | "edit_staff" | "edit_policies" | "read_reports" | "manage_accounts" | "read_audit" | "import_records" | "keep_backups";
 export type PersonChanges = { 
 /**
@@ -3209,7 +3266,11 @@ paper: Paper,
 /**
  * In which form.
  */
-format: ReportFormat, };
+format: ReportFormat, 
+/**
+ * Of what alone the usage is; of no matter to shifts.
+ */
+filter: UsageFilter, };
 export type Printed = { 
 /**
  * What a file of it would be called.
@@ -3311,11 +3372,6 @@ publication: Publication,
  */
 changes: Array<PersonChanges>, };
 export type PutAwayRecoveryCode = Record<symbol, never>;
-export type PutBackDeskNote = { 
-/**
- * Which.
- */
-id: NoteId, };
 export type QuestionContact = { 
 /**
  * Whose.
@@ -3433,11 +3489,11 @@ export type RemoveClass = {
  * Which.
  */
 id: ClassId, };
-export type RemoveDeskNote = { 
+export type RemoveFavourite = { 
 /**
  * Which.
  */
-id: NoteId, };
+id: FavouriteId, };
 export type RemoveLeave = { 
 /**
  * Which.
@@ -3474,6 +3530,15 @@ export type RenameCategory = {
 id: CategoryId, 
 /**
  * Its new name.
+ */
+name: string, };
+export type RenameFavourite = { 
+/**
+ * Which.
+ */
+id: FavouriteId, 
+/**
+ * Its name from now on.
  */
 name: string, };
 export type RenameItemType = { 
@@ -4061,6 +4126,11 @@ senior: boolean,
  * What is done there.
  */
 duties: Array<DeskDuty>, };
+export type SetFiscalYear = { 
+/**
+ * 1 to 12.
+ */
+first_month: number, };
 export type SetHours = { 
 /**
  * 1 = Monday to 7 = Sunday.
@@ -4349,7 +4419,7 @@ first: Day,
  * The last day.
  */
 last: Day, };
-export type ShowFirstSteps = Record<symbol, never>;
+export type ShowFavourites = Record<symbol, never>;
 export type ShowHabits = { 
 /**
  * Such as `en-US`; what the PC says, or what somebody chose.
@@ -4399,7 +4469,6 @@ export type ShowMessages = {
  * Whose.
  */
 patron: PatronId, };
-export type ShowMessagesOfToday = Record<symbol, never>;
 export type ShowOverview = Record<symbol, never>;
 export type ShowPatron = { 
 /**
@@ -4411,6 +4480,7 @@ export type ShowPatronAtDesk = {
  * Which.
  */
 patron: PatronId, };
+export type ShowPeriods = Record<symbol, never>;
 export type ShowPlace = Record<symbol, never>;
 export type ShowPrinter = Record<symbol, never>;
 export type ShowPublication = { 
@@ -4542,19 +4612,6 @@ details: ShiftDetails,
  * Why it is not.
  */
 why: SkipReason, };
-export type SpanUsage = { 
-/**
- * The part of the period; none where the previous one is longer.
- */
-span: ReportPeriod | null, 
-/**
- * The part of the previous period; none where that is shorter.
- */
-previous: ReportPeriod | null, 
-/**
- * What was counted in them.
- */
-figures: UsageFigures, };
 export type SpanWrong = { "kind": "backwards" } | { "kind": "meets", 
 /**
  * The other, from 0.
@@ -4744,19 +4801,6 @@ item: ItemRow,
  * Gives it the status it had before.
  */
 undo: UndoId, };
-export type StepDone = { 
-/**
- * Which.
- */
-step: FirstStep, 
-/**
- * Whether it is done.
- */
-done: boolean, 
-/**
- * How many there are, where they are counted.
- */
-count: number | null, };
 export type Stopped = { 
 /**
  * The line of the first row that was not looked at.
@@ -5030,8 +5074,55 @@ year: number | null,
  * Who published it.
  */
 publisher: string, };
+export type TitleFigure = { 
+/**
+ * In the period.
+ */
+this: number, 
+/**
+ * In the one before.
+ */
+previous: number | null, 
+/**
+ * In the same of the year before.
+ */
+year_before: number | null, };
 export type TitleId = number;
-export type Topic = "accounts" | "audit" | "backups" | "calendar" | "charges" | "desks" | "imports" | "items" | "library" | "loans" | "notes" | "patrons" | "rules" | "session" | "shifts" | "staff" | "titles";
+export type TitleUsage = { 
+/**
+ * Which.
+ */
+title: TitleId, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Who made it; may be empty.
+ */
+author: string, 
+/**
+ * How often it was lent.
+ */
+loans: TitleFigure, };
+export type TopTitles = { 
+/**
+ * The most lent first.
+ */
+titles: Array<TitleUsage>, 
+/**
+ * A title lent less often is not named.
+ */
+fewest_loans: number, 
+/**
+ * Of fewer patrons nothing is told by title.
+ */
+fewest_patrons: number, 
+/**
+ * Whether titles are withheld because the patrons are so few.
+ */
+withheld: boolean, };
+export type Topic = "accounts" | "audit" | "backups" | "calendar" | "charges" | "desks" | "favourites" | "imports" | "items" | "library" | "loans" | "patrons" | "rules" | "session" | "shifts" | "staff" | "titles";
 export type Trained = { 
 /**
  * Which.
@@ -5165,40 +5256,204 @@ export type Unpublish = {
  */
 id: PublicationId, };
 export type UsState = "alabama" | "alaska" | "california" | "colorado";
+export type UsageBreakdown = { 
+/**
+ * By what.
+ */
+by: UsageBy, 
+/**
+ * Its heading.
+ */
+title: string, 
+/**
+ * What its rows are.
+ */
+of: string, 
+/**
+ * What is broken down; each adds up to its total.
+ */
+measures: Array<UsageMeasure>, 
+/**
+ * The rows, the most lent first where they have no order of their own.
+ */
+rows: Array<UsageRow>, };
+export type UsageBy = "time" | "hour" | "item_type" | "category" | "age" | "location" | "class";
+export type UsageEvent = { 
+/**
+ * The library day; of what is overdue its due day.
+ */
+day: Day, 
+/**
+ * The hour of that day; none of what is overdue.
+ */
+hour: number | null, 
+/**
+ * What it was about; empty where no item took part, or where it is withheld.
+ */
+title: string, 
+/**
+ * The kind of item.
+ */
+item_type: string, 
+/**
+ * Where the item belongs.
+ */
+location: string, 
+/**
+ * The class of its call number.
+ */
+class: string, 
+/**
+ * The kind of patron; empty where none took part, or where so few are of it.
+ */
+category: string, 
+/**
+ * The patron's age band; none where so few are of it.
+ */
+age_band: AgeBand | null, 
+/**
+ * Whether a return was late.
+ */
+late: boolean, };
+export type UsageEvents = { 
+/**
+ * What is counted.
+ */
+words: string, 
+/**
+ * Over which days.
+ */
+days: ReportPeriod, 
+/**
+ * The number.
+ */
+total: number, 
+/**
+ * The events, the newest first; what is overdue by its due day.
+ */
+events: Array<UsageEvent>, 
+/**
+ * Whether titles are withheld because so few patrons are meant.
+ */
+withheld: boolean, };
 export type UsageFigure = { 
 /**
  * In the period.
  */
 this: number, 
 /**
- * In the previous period.
+ * In the one before.
  */
-previous: number, };
-export type UsageFigures = { 
+previous: number, 
 /**
- * First lendings.
+ * In the same of the year before.
  */
-loans: UsageFigure, 
+year_before: number, };
+export type UsageFilter = { 
 /**
- * Loans made longer.
+ * Of this kind of item.
  */
-renewals: UsageFigure, 
+item_type: ItemTypeId | null, 
 /**
- * Items that came back from a loan.
+ * Of this kind of patron.
  */
-returns: UsageFigure, 
+category: CategoryId | null, 
 /**
- * Returns after the due day.
+ * Of items that belong there.
  */
-late_returns: UsageFigure, 
+location: string | null, };
+export type UsageMeasure = "loans" | "renewals" | "returns" | "late_returns" | "overdue" | "in_house" | "new_patrons" | "active_patrons";
+export type UsageMeasureLine = { 
 /**
- * Uses in the library without a loan.
+ * Which.
  */
-in_house: UsageFigure, 
+measure: UsageMeasure, 
 /**
- * Patrons who registered.
+ * Its name in files.
  */
-new_patrons: UsageFigure, };
+name: string, 
+/**
+ * What people call it.
+ */
+words: string, 
+/**
+ * The same at the head of a narrow column.
+ */
+short: string, 
+/**
+ * What it counts, in words.
+ */
+definition: string, 
+/**
+ * Whether its events can be listed.
+ */
+listed: boolean, };
+export type UsagePart = { "by": "time", 
+/**
+ * In the period.
+ */
+this: ReportPeriod | null, 
+/**
+ * In the one before.
+ */
+previous: ReportPeriod | null, 
+/**
+ * In the same of the year before.
+ */
+year_before: ReportPeriod | null, } | { "by": "hour", 
+/**
+ * The hour from 9:00 to 9:59 is 9.
+ */
+hour: number, } | { "by": "weekday_hour", 
+/**
+ * 1 = Monday to 7 = Sunday.
+ */
+weekday: number, 
+/**
+ * 0 to 23.
+ */
+hour: number, } | { "by": "item_type", 
+/**
+ * None where no item took part.
+ */
+kind: ItemTypeId | null, } | { "by": "category", 
+/**
+ * None where no patron took part.
+ */
+kind: CategoryId | null, } | { "by": "age", 
+/**
+ * Of the moment of the event.
+ */
+band: AgeBand, } | { "by": "location", 
+/**
+ * None where nothing was said.
+ */
+name: string | null, } | { "by": "class", 
+/**
+ * None where the item had no call number.
+ */
+name: string | null, } | { "by": "title", 
+/**
+ * Which.
+ */
+title: TitleId, };
+export type UsagePeriods = { 
+/**
+ * The days.
+ */
+days: ComparedPeriods, 
+/**
+ * What the period is called.
+ */
+this: string, 
+/**
+ * What the one before is called.
+ */
+previous: string, 
+/**
+ * What the same of the year before is called; empty where it is the one before.
+ */
+year_before: string, };
 export type UsageReport = { 
 /**
  * When it was made, and for which library.
@@ -5209,45 +5464,63 @@ stamp: ReportStamp,
  */
 definition: string, 
 /**
- * The days that are counted.
+ * What its figures count, in words.
  */
-period: ReportPeriod, 
+measures: Array<UsageMeasureLine>, 
 /**
- * The days that stand beside them.
+ * The days that are counted, and those that stand beside them.
  */
-previous: ReportPeriod, 
+periods: UsagePeriods, 
 /**
- * All figures of the whole period.
+ * Of what alone; its words are empty where it is everything.
  */
-totals: UsageFigures, 
+filter: UsageFilter, 
+/**
+ * The filter in words.
+ */
+only: string, 
+/**
+ * All figures of the whole period; a measure that does not fit the filter is absent.
+ */
+totals: { [key in UsageMeasure]?: UsageFigure }, 
+/**
+ * The calendar months of which active patrons are counted.
+ */
+active_months: ComparedPeriods, 
 /**
  * Days on which the library was to be open, by the hours and closures it has now; days to come are not counted.
  */
 days_open: UsageFigure, 
 /**
- * By day up to 62 days, else by month. Days stand beside days in order, the first beside the first.
+ * The hours from opening to closing and wherever something happened: the columns of the heat maps.
  */
-by_time: Array<SpanUsage>, 
+hours: Array<number>, 
 /**
- * By hour of the day, from opening to closing and wherever something happened.
+ * What happened by weekday and hour.
  */
-by_hour: Array<HourUsage>, 
+heat: Array<HeatUsage>, 
 /**
- * Loans of the period by weekday, each with a count for each of the hours of `by_hour`.
+ * The figures by day or month, hour, item type, category, age, location and class.
  */
-loans_by_weekday: Array<WeekdayUsage>, 
+breakdowns: Array<UsageBreakdown>, 
 /**
- * By item type, the most lent first.
+ * The titles lent most.
  */
-by_item_type: Array<KindUsage>, 
+top_titles: TopTitles, };
+export type UsageRow = { 
 /**
- * By patron category, the most loans first.
+ * Which part; the events of a figure are asked for by it.
  */
-by_category: Array<KindUsage>, 
+part: UsagePart, 
 /**
- * By age band.
+ * What it is called now.
  */
-by_age: Array<AgeUsage>, };
+name: string, 
+/**
+ * What was counted of it.
+ */
+figures: { [key in UsageMeasure]?: UsageFigure }, };
+export type UsageSide = "this" | "previous" | "year_before";
 export type Verified = { 
 /**
  * Rows that verified.
@@ -5348,9 +5621,9 @@ export type WeekdayUsage = {
  */
 weekday: number, 
 /**
- * A count for each hour; none where the library is closed and nothing was lent.
+ * A count for each of the hours; none where the library is closed and nothing happened.
  */
-loans: Array<number | null>, };
+counts: Array<number | null>, };
 export type WeighPassphrase = { 
 /**
  * The passphrase.
@@ -5450,15 +5723,6 @@ week_starts: number | null,
  * What desks ask.
  */
 demands: Array<DeskDemand>, };
-export type WriteDeskNote = { 
-/**
- * What the next shift should know.
- */
-text: string, 
-/**
- * The last day on which it is shown.
- */
-until: Day, };
 export type WriteMessage = { 
 /**
  * For whom.
@@ -5621,21 +5885,28 @@ export const api = {
     terms: (input: ShowSchoolTerms) => call<Terms>("policies.terms", input),
   },
   reports: {
+    addFavourite: (input: AddFavourite) => call<Favourite>("reports.add_favourite", input),
     choosePrinter: (input: ChoosePrinter) => call<ReceiptPrinter>("reports.choose_printer", input),
+    favourites: (input: ShowFavourites) => call<Array<Favourite>>("reports.favourites", input),
     listPrinters: (input: ListPrinters) => call<Array<string>>("reports.list_printers", input),
     open: (input: OpenExport, watch?: Watch) => runTask<null>("reports.open", input, watch),
     openReceipt: (input: OpenExport, watch?: Watch) => runTask<null>("reports.open_receipt", input, watch),
+    periods: (input: ShowPeriods) => call<NamedPeriods>("reports.periods", input),
     print: (input: PrintReport, watch?: Watch) => runTask<Printed>("reports.print", input, watch),
     printReceipt: (input: PrintReceipt, watch?: Watch) => runTask<Printed>("reports.print_receipt", input, watch),
     receiptTicket: (input: ShowTicket) => call<ReceiptTicket>("reports.receipt_ticket", input),
+    removeFavourite: (input: RemoveFavourite) => call<Favourite>("reports.remove_favourite", input),
+    renameFavourite: (input: RenameFavourite) => call<Favourite>("reports.rename_favourite", input),
     save: (input: PrintReport, watch?: Watch) => runTask<Saved>("reports.save", input, watch),
     saveCalendar: (input: SaveCalendar, watch?: Watch) => runTask<Saved>("reports.save_calendar", input, watch),
     saveReceipt: (input: PrintReceipt, watch?: Watch) => runTask<Saved>("reports.save_receipt", input, watch),
     sendAgain: (input: SendAgain) => call<ReceiptPrinter>("reports.send_again", input),
     sendReceipt: (input: ShowTicket) => call<ReceiptPrinter>("reports.send_receipt", input),
+    setFiscalYear: (input: SetFiscalYear) => call<SetFiscalYear>("reports.set_fiscal_year", input),
     shifts: (input: ReportPeriod) => call<ShiftReport>("reports.shifts", input),
     showPrinter: (input: ShowPrinter) => call<ReceiptPrinter>("reports.show_printer", input),
-    usage: (input: ReportPeriod) => call<UsageReport>("reports.usage", input),
+    usage: (input: AskUsage) => call<UsageReport>("reports.usage", input),
+    usageEvents: (input: AskUsageEvents) => call<UsageEvents>("reports.usage_events", input),
   },
   schedule: {
     addDesk: (input: AddDesk) => call<Desk>("schedule.add_desk", input),
@@ -5701,12 +5972,7 @@ export const api = {
   },
   today: {
     find: (input: FindAnywhere) => call<FoundAnywhere>("today.find", input),
-    firstSteps: (input: ShowFirstSteps) => call<Array<StepDone>>("today.first_steps", input),
-    messages: (input: ShowMessagesOfToday) => call<Array<MessageOfToday>>("today.messages", input),
     overview: (input: ShowOverview) => call<Overview>("today.overview", input),
-    putBackNote: (input: PutBackDeskNote) => call<DeskNote>("today.put_back_note", input),
-    removeNote: (input: RemoveDeskNote) => call<DeskNote>("today.remove_note", input),
-    writeNote: (input: WriteDeskNote) => call<DeskNote>("today.write_note", input),
   },
   transfer: {
     discard: (input: DiscardStaged, watch?: Watch) => runTask<Discarded>("transfer.discard", input, watch),

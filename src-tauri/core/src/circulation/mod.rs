@@ -3,7 +3,7 @@
 //! *Loan*: one item with one patron until it comes back. *Due day*: the last day of a loan; where it
 //! would be a closed one the lending policy says what happens. *Due at*: the instant at which a loan by the hour is due. *Grace*:
 //! the days after a return for which the loan still knows its patron, for disputes. *Overriding*: going on in spite of
-//! reasons, with a reason of one's own. *Block*: what speaks against lending anything to a patron.
+//! reasons, with a reason of one's own. *Stretch*: the time for which one due day of a loan holds. *Block*: what speaks against lending anything to a patron.
 //!
 //! An item has at most one open loan. An open loan has a patron; a returned one forgets it when the grace has run, with
 //! everything that led from the one to the other. Each loan, renewal, return and in-house use leaves one event behind,

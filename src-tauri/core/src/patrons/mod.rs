@@ -2,7 +2,8 @@
 //!
 //! *Patron*: somebody who borrows. *Card*: the barcode that stands for them at the desk. *Category*: their kind, by
 //! which loan rules tell patrons apart. *Expires*: the last day on which the card lends. *Last active*: the last month
-//! in which they borrowed or renewed, so that cards long unused can be found.
+//! in which they borrowed or renewed, so that cards long unused can be found. *Active*: who borrowed or renewed in a month;
+//! of each patron the months are kept, and nothing of what they borrowed.
 //!
 //! *Guardian*: who answers for a child. *Household*: patrons who live together. *Message*: what the desk is to tell a
 //! patron at the next visit. *Alike*: may be the same person, or live with them; a warning, never a wall.

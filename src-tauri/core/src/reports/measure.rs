@@ -37,6 +37,8 @@ pub struct MeasureLine {
     pub name: &'static str,
     /// What people call it.
     pub words: &'static str,
+    /// The same at the head of a narrow column.
+    pub short: &'static str,
     /// What it counts, in words.
     pub definition: &'static str,
     /// Whether its events can be listed.
@@ -73,6 +75,7 @@ pub(super) const TABLE: [MeasureLine; MEASURES] = [
         measure: Measure::Loans,
         name: "loans",
         words: "Loans",
+        short: "Loans",
         definition: "Items lent, each on the day it was lent. A renewal is no loan. What was undone does not count, \
                      nor a loan that was brought in from another system.",
         listed: true,
@@ -81,6 +84,7 @@ pub(super) const TABLE: [MeasureLine; MEASURES] = [
         measure: Measure::Renewals,
         name: "renewals",
         words: "Renewals",
+        short: "Renewals",
         definition: "Loans made longer, each on the day it was renewed.",
         listed: true,
     },
@@ -88,6 +92,7 @@ pub(super) const TABLE: [MeasureLine; MEASURES] = [
         measure: Measure::Returns,
         name: "returns",
         words: "Returns",
+        short: "Returns",
         definition: "Items that came back from a loan, each on the day it came back, or on the day it was backdated to.",
         listed: true,
     },
@@ -95,6 +100,7 @@ pub(super) const TABLE: [MeasureLine; MEASURES] = [
         measure: Measure::LateReturns,
         name: "late_returns",
         words: "Returned late",
+        short: "Late",
         definition: "Returns after the due day, or after the due time of a loan by the hour. They are among the returns.",
         listed: true,
     },
@@ -102,6 +108,7 @@ pub(super) const TABLE: [MeasureLine; MEASURES] = [
         measure: Measure::Overdue,
         name: "overdue",
         words: "Overdue at the end",
+        short: "Overdue",
         definition: "Items out and late when the period's last day ended, by the due day they had that evening; of a \
                      period that is not over, as of today. Loans brought in from another system are among them.",
         listed: true,
@@ -110,6 +117,7 @@ pub(super) const TABLE: [MeasureLine; MEASURES] = [
         measure: Measure::InHouse,
         name: "in_house",
         words: "Used in the library",
+        short: "In house",
         definition: "Items scanned as used in the library without a loan, once a scan.",
         listed: true,
     },
@@ -117,6 +125,7 @@ pub(super) const TABLE: [MeasureLine; MEASURES] = [
         measure: Measure::NewPatrons,
         name: "new_patrons",
         words: "New patrons",
+        short: "New",
         definition: "Patrons registered, each on the day of registration. Patrons brought in from another system do not count.",
         listed: true,
     },
@@ -124,6 +133,7 @@ pub(super) const TABLE: [MeasureLine; MEASURES] = [
         measure: Measure::ActivePatrons,
         name: "active_patrons",
         words: "Active patrons",
+        short: "Active",
         definition: "Patrons who borrowed or renewed at least once in the calendar months that the period touches, by the \
                      category they have now. Of each patron only the months are kept, joined to no title, so a week \
                      counts its whole month.",

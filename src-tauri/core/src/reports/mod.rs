@@ -1,9 +1,10 @@
 //! What the library shows of a stretch of days: who worked when, and how the library was used; on screen, as PDF, as
 //! CSV and as JSON.
 //!
-//! *Period*: a stretch of days, both ends included. *Previous period*: the one that stands beside it for comparison.
-//! *Figure*: a number that is counted, with the previous period's beside it. *Breakdown*: the same figures by day,
-//! hour, item type, category or age band. *Definition*: what a figure counts, by a name that changes when it does.
+//! *Period*: a stretch of days, both ends included. *Side*: the period, the one before, or the same of the year before.
+//! *Measure*: something that is counted, by one line of one table. *Figure*: a number of it on every side. *Breakdown*:
+//! the same figures by day, hour, item type, location, class, category or age band. *Part*: a row of one, by which its
+//! events are listed. *Favourite*: a report under a name. *Definition*: what a figure counts, by a name that changes when it does.
 //! *Stamp*: when a report was made, and the head of the record at that moment. *Exports*: the folder for files that
 //! people asked for. *Standing*: whether a week was published, and by whom.
 //!

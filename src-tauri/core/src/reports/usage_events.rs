@@ -116,11 +116,13 @@ pub fn usage_events(act: &Act<'_>, input: AskUsageEvents) -> Result<UsageEvents>
     let compared = Compared::of(period, &policies::terms(act)?.terms);
     let days = compared.on(input.side);
     let groups = Groups::of(act)?;
-    let (category, band) = match &input.part {
-        Some(UsagePart::Category { kind }) => (kind.or(input.filter.category), None),
-        Some(UsagePart::Age { band }) => (input.filter.category, Some(*band)),
-        _ => (input.filter.category, None),
-    };
+    let (mut category, mut band) = (input.filter.category, None);
+    if let Some(UsagePart::Category { kind }) = &input.part {
+        category = kind.or(category);
+    }
+    if let Some(UsagePart::Age { band: own }) = &input.part {
+        band = Some(*own);
+    }
     let asked = category.is_some() || band.is_some();
     let withheld = asked && groups.count(category, band) < FEWEST_PATRONS;
     let narrowed = Narrowed::to(days, act.today, &input);

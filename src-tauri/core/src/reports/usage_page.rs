@@ -8,7 +8,7 @@ use carrel_print::{
 
 use super::compared::Side;
 use super::measure::{By, Measure};
-use super::notation;
+use super::notation::{self, SPACE};
 use super::output::Printout;
 use super::page;
 use super::tally::Figure;
@@ -178,7 +178,7 @@ fn table(report: &UsageReport, breakdown: &Breakdown) -> Table {
     let heads = breakdown
         .measures
         .iter()
-        .map(|measure| measure.line().words);
+        .map(|measure| measure.line().short);
     columns.extend(heads.map(Column::number));
     let cells = |name: &str, figures: &super::tally::Figures| {
         let own = breakdown.measures.iter();
@@ -205,8 +205,9 @@ fn stacked(figure: Figure, sides: &[Side]) -> Cell {
         let count = figure.on(*side);
         match (side, change(figure.this, count)) {
             (Side::This, _) => Text::strong(notation::number(count)),
-            (_, change) if change.is_empty() => notation::number(count).into(),
-            (_, change) => format!("{} {change}", notation::number(count)).into(),
+            // After nothing everything is new; that the number is nothing says it.
+            (_, change) if change.is_empty() || count == 0 => notation::number(count).into(),
+            (_, change) => format!("{}{SPACE}{change}", notation::number(count)).into(),
         }
     };
     Cell::stack(sides.iter().map(line))

@@ -44,7 +44,7 @@ async fn looks_in_and_back(desk: &Desk) -> Outcome<(String, String)> {
     let events = desk.measures(EVENTS).await?.as_u64().unwrap_or(0);
     demand(events > 0, || "no event is listed".to_owned())?;
     desk.shoots("usage-events").await?;
-    desk.strikes("Escape").await?;
+    desk.strikes("Esc").await?;
     desk.has_focus(&name).await?;
     desk.strikes("Enter").await?;
     desk.has_focus("Back to the figures").await?;

@@ -12,12 +12,12 @@ use crate::library::Library;
 const SIDES: [&str; 3] = ["this", "previous", "year_before"];
 
 /// Holds every form of a report against what the screen shows.
-pub(super) fn agree(library: &Library, asked: &Value, shown: &Value, seed: u64) {
+pub(super) fn agree(library: &Library, asked: &Value, shown: &Value, seed: u64, pages: bool) {
     let json: Value = serde_json::from_slice(&file(library, asked, "json")).unwrap();
     assert_eq!(json, *shown, "seed {seed}: the JSON of {asked}");
     let csv = String::from_utf8(file(library, asked, "csv")).unwrap();
     csv_agrees(&csv, shown, &format!("seed {seed}: the CSV of {asked}"));
-    if let Some(text) = text(&file(library, asked, "pdf")) {
+    if pages && let Some(text) = text(&file(library, asked, "pdf")) {
         pages_agree(&text, shown, &format!("seed {seed}: the pages of {asked}"));
     }
 }
@@ -113,6 +113,7 @@ fn pages_agree(text: &str, shown: &Value, told: &str) {
             let of = |side: &str| {
                 let numbers = figures.iter().map(|figure| match side {
                     "this" => figure["this"].to_string(),
+                    side if figure[side] == 0 => "0".to_owned(),
                     side => format!("{}{}", figure[side], change(figure, side)),
                 });
                 numbers.collect::<Vec<_>>().join(" ")

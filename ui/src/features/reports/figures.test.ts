@@ -5,8 +5,15 @@ import { change, rowsOf, shades, totals } from "./figures";
 
 const report = {
   measures: [
-    { measure: "loans", name: "loans", words: "Loans", definition: "", listed: true },
-    { measure: "active_patrons", name: "active_patrons", words: "Active patrons", definition: "", listed: false },
+    { measure: "loans", name: "loans", words: "Loans", short: "Loans", definition: "", listed: true },
+    {
+      measure: "active_patrons",
+      name: "active_patrons",
+      words: "Active patrons",
+      short: "Active",
+      definition: "",
+      listed: false,
+    },
   ],
   totals: {
     loans: { this: 3, previous: 1, year_before: 0 },
