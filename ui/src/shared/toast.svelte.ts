@@ -10,9 +10,9 @@ export interface Toast {
 }
 
 const SECONDS = 8;
-/** Where they stand: at the foot of the window, and within each sheet that lies open over it. */
-let places = $state.raw<readonly symbol[]>([]);
-let held = false;
+/** Where they stand, at the foot of the window and within each sheet that lies open over it: whether a hand or the focus
+ * is there. */
+let places = $state.raw<readonly (() => boolean)[]>([]);
 let toasts = $state.raw<readonly Toast[]>([]);
 let next = 1;
 
@@ -26,23 +26,15 @@ export function toast(text: string, more: { kind?: Toast["kind"]; undo?: () => v
 
 /** Goes by itself, but not from under a hand or the focus. */
 function passes(id: number): void {
-  setTimeout(() => (held ? passes(id) : dismiss(id)), SECONDS * 1000);
-}
-
-/** Somebody is at them, or not any more. */
-export function hold(now: boolean): void {
-  held = now;
+  setTimeout(() => (places.at(-1)?.() ? passes(id) : dismiss(id)), SECONDS * 1000);
 }
 
 /** A place for them while the component lives: they stand in the one that opened last. Answers whether that is this. */
-export function placeForToasts(): () => boolean {
-  const place = Symbol("toasts");
+export function placeForToasts(held: () => boolean): () => boolean {
+  const place = () => held();
   $effect(() => {
     places = [...untrack(() => places), place];
-    return () => {
-      held = false;
-      places = places.filter((other) => other !== place);
-    };
+    return () => (places = places.filter((other) => other !== place));
   });
   return () => places.at(-1) === place;
 }

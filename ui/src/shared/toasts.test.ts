@@ -2,7 +2,7 @@
 import { render, screen, within } from "@testing-library/svelte";
 import { tick } from "svelte";
 import { beforeEach, expect, test, vi } from "vitest";
-import { currentToasts, dismiss, hold, toast } from "./toast.svelte";
+import { currentToasts, dismiss, toast } from "./toast.svelte";
 import ToastPlaces from "./ToastPlaces.test.svelte";
 
 beforeEach(() => {
@@ -27,13 +27,16 @@ test("an open sheet takes the notices in, and gives them back when it closes", a
   expect(screen.getByText("Kept").closest(".of-window")).not.toBeNull();
 });
 
-test("a notice does not go from under a hand", () => {
+test("a notice does not go from under the focus", async () => {
   vi.useFakeTimers();
-  toast("Kept");
-  hold(true);
+  render(ToastPlaces, { sheet: true });
+  toast("Kept", { undo: () => undefined });
+  await tick();
+  const undo = screen.getByRole("button", { name: "Undo" });
+  undo.focus();
   vi.advanceTimersByTime(20_000);
   expect(currentToasts()).toHaveLength(1);
-  hold(false);
+  undo.blur();
   vi.advanceTimersByTime(10_000);
   expect(currentToasts()).toHaveLength(0);
   vi.useRealTimers();
