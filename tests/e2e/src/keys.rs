@@ -29,6 +29,18 @@ impl Desk {
         Ok(self.client.perform_actions(up).await?)
     }
 
+    /// Presses a key and keeps it down.
+    pub async fn holds(&self, key: &str) -> Outcome {
+        let down = keyboard().then(KeyAction::Down { value: code(key)? });
+        Ok(self.client.perform_actions(down).await?)
+    }
+
+    /// Lets go of a key that is held down.
+    pub async fn lets_go(&self, key: &str) -> Outcome {
+        let up = keyboard().then(KeyAction::Up { value: code(key)? });
+        Ok(self.client.perform_actions(up).await?)
+    }
+
     /// Goes to a button of that name and strikes Enter.
     pub async fn enters(&self, button: &str) -> Outcome {
         let there = serde_json::to_value(self.finds("press", button).await?);

@@ -87,6 +87,7 @@ scenarios!(
     corrections,
     drag_a_shift,
     drag_among_sixty,
+    grid_by_hand,
     week_for_twelve,
     work_rules,
     print_reports,
