@@ -136,7 +136,7 @@ impl Scene {
         desk.drags(&block, 0, down).await?;
         desk.lets_go("Ctrl").await?;
         self.waits(desk, "a copy", |shifts| shifts.len() == 5).await?;
-        let stays = |shifts: &[Value]| shifts.iter().any(|one| *one == first);
+        let stays = |shifts: &[Value]| shifts.contains(&first);
         self.waits(desk, "the first where it was", stays).await
     }
 
