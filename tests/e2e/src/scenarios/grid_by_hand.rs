@@ -242,7 +242,7 @@ async fn zooms(desk: &Desk) -> Outcome {
 
 /// Tab leads to the notice's Undo although a sheet is open, and Enter takes back.
 async fn reaches_undo(desk: &Desk) -> Outcome {
-    const AT_NOTICE: &str = "return !!document.activeElement?.closest('.toasts') && document.activeElement.innerText.trim() === 'Undo';";
+    const AT_NOTICE: &str = "return !!document.activeElement?.closest('.toast') && document.activeElement.innerText.trim() === 'Undo' && document.activeElement.closest('.toast').innerText.includes('removed');";
     for _ in 0..40 {
         desk.strikes("Tab").await?;
         if desk.measures(AT_NOTICE).await? == json!(true) {

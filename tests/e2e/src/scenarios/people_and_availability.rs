@@ -18,6 +18,7 @@ const TWO_CELLS: &str = "return 2 * document.querySelector('[data-minute]').getB
 pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.signs_in(MAYA).await?;
     let oyunn = comes_in(desk).await?;
+    learns(desk, &oyunn).await?;
     paints(desk, &oyunn).await?;
     studies(desk, &oyunn).await?;
     goes_away(desk, &oyunn).await
@@ -39,6 +40,31 @@ async fn comes_in(desk: &Desk) -> Outcome<Value> {
     let named = |person: &&Value| person["details"]["name"] == "Øyunn Łukaszewska";
     let oyunn = people.find(named).ok_or_else(|| Trouble::not_so("Øyunn did not come in"))?;
     Ok(oyunn["id"].clone())
+}
+
+/// A skill is added by keys and renamed, and one of them has it since a day.
+async fn learns(desk: &Desk, who: &Value) -> Outcome {
+    desk.opens("Staff").await?;
+    desk.press("Skills").await?;
+    desk.write("Another skill", "Large scanner").await?;
+    desk.strikes("Enter").await?;
+    desk.sees("Large scanner saved").await?;
+    desk.press("Edit Large scanner").await?;
+    desk.write("Name", "Large-format scanner").await?;
+    desk.strikes("Enter").await?;
+    desk.sees("Large-format scanner saved").await?;
+    desk.shoots("skills").await?;
+    desk.strikes("Esc").await?;
+    desk.sees_no_more("What staff learn to do here").await?;
+    desk.press("Øyunn Łukaszewska").await?;
+    desk.finds("tick", "Large-format scanner").await?.click().await?;
+    desk.write("since", "2026-09-01").await?;
+    desk.shoots("trained-since").await?;
+    desk.enters("Save").await?;
+    desk.sees("Øyunn Łukaszewska saved").await?;
+    let person = desk.ask("staff.person", json!({ "id": who })).await?;
+    let since = &person["skills"][0]["since"];
+    demand(*since == "2026-09-01", || format!("the library has {person}"))
 }
 
 /// A week: hours dragged by pointer, others by key, one stroke taken back.
