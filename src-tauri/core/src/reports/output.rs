@@ -5,7 +5,6 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::filter::{AskUsage, UsageFilter};
-use super::period::ReportPeriod;
 use super::shift_choice::{ShiftChoice, ShowShifts};
 use super::shift_pages::{self, ShiftForm, ShiftPages};
 use super::usage::{self, UsageReport};
