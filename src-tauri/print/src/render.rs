@@ -70,14 +70,15 @@ pub fn render_with(document: &Document, other: OtherFonts) -> Rendered {
     printer.finish(&frame, document)
 }
 
-/// Whether a block is a remark on the one before it, and so must not be alone on a page.
+/// Whether a block is a remark on the one before it or signs it, and so must not be alone on a
+/// page.
 fn explains(block: &Block, before: &Block) -> bool {
-    let remark = matches!(block, Block::Key(_) | Block::Note(_));
-    let shown = matches!(
+    let remark = matches!(block, Block::Key(_) | Block::Note(_) | Block::Signatures(_));
+    let other = matches!(
         before,
-        Block::Table(_) | Block::Bars(_) | Block::Lines(_) | Block::Heat(_) | Block::Key(_)
+        Block::Heading(_) | Block::Signatures(_) | Block::Space(_) | Block::PageBreak
     );
-    remark && shown
+    remark && !other
 }
 
 /// How far down the text area a page is printed on.

@@ -596,11 +596,13 @@ fn a_small_group_stays_on_one_page() {
 }
 
 #[test]
-fn a_key_is_never_alone_on_a_page() {
+fn no_key_and_no_line_to_sign_on_is_alone_on_a_page() {
     for rows in 15..45 {
         let key = Key::remark("60 people").entry("C", "Circulation");
         let note = Note::new("Not covered:", "Mon 8–9.");
-        let pages = pages(&with([long_table(rows).into(), key.into(), note.into()]));
+        let signed = Block::signatures(["Supervisor, date"]);
+        let blocks = [long_table(rows).into(), key.into(), note.into(), signed];
+        let pages = pages(&with(blocks));
         let last = pages.last().expect("there is a page");
         assert!(last.contains(&format!("Title {}.", rows - 1)), "{rows}");
     }

@@ -1,20 +1,25 @@
 //! The words as they are printed: composed, without what only steers a screen. It shapes nothing.
 
+use std::borrow::Cow;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// The words as they are laid out: composed (NFC), every space that may break a plain one. Line
 /// feeds stay, and so do the marks that steer direction and joining; [`plain`] drops the former.
-pub(crate) fn printable(words: &str) -> String {
-    words
-        .nfc()
-        .filter(|c| !is_refused(*c))
-        .map(plain_space)
-        .collect()
+pub(crate) fn printable(words: &str) -> Cow<'_, str> {
+    if words.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return Cow::Borrowed(words);
+    }
+    let printable = words.nfc().filter(|c| !is_refused(*c)).map(plain_space);
+    Cow::Owned(printable.collect())
 }
 
 /// The words as they are set, copied and searched: without marks of direction and of breaking.
-pub(crate) fn plain(words: &str) -> String {
-    words.chars().filter(|c| !steers(*c)).collect()
+pub(crate) fn plain(words: &str) -> Cow<'_, str> {
+    if words.chars().any(steers) {
+        return Cow::Owned(words.chars().filter(|c| !steers(*c)).collect());
+    }
+    Cow::Borrowed(words)
 }
 
 fn plain_space(c: char) -> char {
