@@ -22,20 +22,18 @@ const PAGES: [&str; 9] = [
     "What changed",
 ];
 
-const FOCUS: &str = "document.querySelector('[role=radiogroup] input:checked').focus(); return null;";
-
 pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.signs_in(MAYA).await?;
     let week = week(desk, 7).await?;
     let first = name(&week)?;
     desk.measures("location.hash = '#/reports?report=shifts'; return null;").await?;
     desk.press("Last week").await?;
-    desk.measures(FOCUS).await?;
+    desk.press(PAGES[0]).await?;
     for (at, page) in PAGES.into_iter().enumerate() {
         if at > 0 {
             desk.strikes("Right").await?;
+            desk.has_focus(page).await?;
         }
-        desk.has_focus(page).await?;
         desk.finds("any", "Page 1 of").await?;
         let shot = page.to_lowercase().replace(' ', "-");
         desk.shoots(&shot).await?;
@@ -47,7 +45,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
             desk.press("Figures").await?;
             desk.shoots(&format!("{shot}-figures")).await?;
             desk.press("Pages").await?;
-            desk.measures(FOCUS).await?;
+            desk.press(page).await?;
         }
     }
     one_person(desk, &week, &first).await?;

@@ -13,6 +13,8 @@ export interface ShiftTable {
   foot?: string[];
   /** What is said where there are no rows. */
   empty: string;
+  /** Whether the columns are equally wide. */
+  even?: boolean;
   /** What is said below, a sentence each. */
   below?: string[];
 }
@@ -31,7 +33,7 @@ export function byDay(report: ShiftReport): ShiftTable[] {
       return [
         {
           title: dayTitle(on),
-          about: words.standing(week.standing),
+          about: ofSeveral(report, week),
           heads: [text(words.time), ...shown.map(({ desk }) => text(desk.name))],
           rows: slots.map((slot) => [
             shift(slot.from, slot.to),
@@ -72,7 +74,7 @@ export function byPersonPage(report: ShiftReport): ShiftTable[] {
     });
     return {
       title: person.name,
-      about: [person.position, standing(report)].filter(Boolean).join(" · "),
+      about: person.position,
       heads: [text(words.day), text(words.time), text(words.desk), num(words.hours), text(words.note)],
       rows,
       foot: [words.all, "", "", bare(person.minutes), ""],
@@ -98,7 +100,8 @@ export function byMonth(report: ShiftReport): ShiftTable[] {
     }
     return {
       title: daySpan(own[0]!.on.day, own.at(-1)!.on.day),
-      about: standing(report),
+      about: "",
+      even: true,
       heads: order.map((weekday) => text(weekdayName(weekday).slice(0, 3))),
       rows,
       empty: words.noShifts,
@@ -135,7 +138,7 @@ export function bySignIn(report: ShiftReport): ShiftTable[] {
       return [
         {
           title: dayTitle(on),
-          about: words.standing(week.standing),
+          about: ofSeveral(report, week),
           heads: [text(words.person), text(words.desk), text(words.from)],
           rows: shifts.map((one) => [one.name, one.desk, shift(one.start, one.end)]),
           empty: words.noShifts,
@@ -168,6 +171,11 @@ export function standing(report: ShiftReport): string {
   return [...new Set(report.weeks.map((week) => words.standing(week.standing)))].join(" · ");
 }
 
+/** The standing of one of several weeks; that of a single week stands above all tables. */
+function ofSeveral(report: ShiftReport, week: ShiftWeek): string {
+  return report.weeks.length > 1 ? words.standing(week.standing) : "";
+}
+
 function hoursOf(report: ShiftReport, week: ShiftWeek, at: number): ShiftTable {
   const all = report.hours.reduce((sum, person) => sum + (person.weeks[at] ?? 0), 0);
   const wanted = report.hours.reduce((sum, person) => sum + (person.wanted_minutes ?? 0), 0);
@@ -175,7 +183,7 @@ function hoursOf(report: ShiftReport, week: ShiftWeek, at: number): ShiftTable {
   const some = (minutes: number | null) => (minutes === null ? "" : bare(minutes));
   return {
     title: `${words.hoursByPerson}, ${span}`,
-    about: words.standing(week.standing),
+    about: ofSeveral(report, week),
     heads: [
       text(words.person),
       text(words.position),
