@@ -155,6 +155,6 @@ fn top(density: Density) -> f32 {
     match density {
         Density::Roomy => 3.75,
         Density::Compact => 1.0,
-        Density::Wall => 5.0,
+        Density::Wall => 3.75,
     }
 }

@@ -1,6 +1,6 @@
 //! What stands on every page of the schedule, and the blocks that several pages have. It lays out no page whole.
 
-use carrel_print::{Document, Key, Note, Pattern, Sheet};
+use carrel_print::{Column, Document, Edge, Key, Note, Pattern, Sheet};
 
 use super::words;
 use crate::policies::ClockHabit;
@@ -89,6 +89,14 @@ pub(super) fn key(week: &ShiftWeek) -> Key {
 
 fn desk_name(desk: &DeskShifts) -> String {
     format!("{} {}", desk.short, desk.name)
+}
+
+/// Columns with rules between them and none at the page's edge.
+pub(super) fn inner_rules(mut columns: Vec<Column>) -> Vec<Column> {
+    if let Some(first) = columns.first_mut() {
+        first.edge = Edge::Open;
+    }
+    columns
 }
 
 /// What was not covered in a week, framed; none where all was, or where only some people are shown.

@@ -8,6 +8,7 @@ use crate::policies::{ClockHabit, Paper, WeekStart};
 use crate::reports::notation;
 use crate::reports::page;
 use crate::reports::period::ReportPeriod;
+use crate::reports::shift_standing::WeekStanding;
 use crate::reports::shift_week::{DeskShift, ShiftWeek};
 use crate::reports::shifts::ShiftReport;
 use crate::reports::words as common;
@@ -16,6 +17,7 @@ use crate::schedule::WeekDay;
 /// A day of the calendar with all its shifts, each with the place and the short name of its desk.
 struct Entry<'r> {
     day: &'r WeekDay,
+    is_draft: bool,
     shifts: Vec<(&'r str, &'r DeskShift)>,
 }
 
@@ -59,7 +61,11 @@ fn entries(week: &ShiftWeek) -> Vec<Entry<'_>> {
             })
             .collect();
         shifts.sort_by_key(|(_, shift)| (shift.start, shift.end));
-        Entry { day, shifts }
+        Entry {
+            day,
+            is_draft: !matches!(week.standing, WeekStanding::Published { .. }),
+            shifts,
+        }
     };
     week.days.iter().enumerate().map(entry).collect()
 }
@@ -88,7 +94,7 @@ fn calendar(report: &ShiftReport, month: ReportPeriod, entries: &[Entry<'_>]) ->
         Row::Cells(weekdays.iter().map(cell).collect())
     };
     Table {
-        columns: weekdays.iter().map(column).collect(),
+        columns: head::inner_rules(weekdays.iter().map(column).collect()),
         rows: days
             .chunk_by(|_, next| next.day.day.weekday() != first)
             .map(row)
@@ -98,13 +104,13 @@ fn calendar(report: &ShiftReport, month: ReportPeriod, entries: &[Entry<'_>]) ->
     }
 }
 
-/// The day's number, why it is closed, then a line a shift; the only person meant is not named in each.
+/// The day's number, why it is closed, whether it is a draft, then a line a shift; the only person meant is not named in each.
 fn cell(entry: &Entry<'_>, only: Option<StaffId>, clock: ClockHabit) -> Cell {
     let number = common::day_number(entry.day.day);
-    let head = match entry.day.closed.as_deref() {
-        Some(reason) => Text::strong(number).then(format!("  {}", words::closed(reason))),
-        None => Text::strong(number),
-    };
+    let closed = entry.day.closed.as_deref().map(words::closed);
+    let draft = entry.is_draft.then(|| words::SHORT_DRAFT.to_owned());
+    let said: Vec<String> = closed.into_iter().chain(draft).collect();
+    let head = Text::strong(number).then(format!("  {}", said.join(", ")));
     let line = |(short, shift): &(&str, &DeskShift)| {
         let times = notation::span(shift.start, shift.end, clock);
         let text = Text::chip(*short).then(times);

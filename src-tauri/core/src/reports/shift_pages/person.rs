@@ -1,7 +1,7 @@
 //! A page for each person: when they work and where, the hours, the breaks, how to reach the desks. A break is the time
 //! between two shifts of a day; nobody enters one.
 
-use carrel_print::{Block, Cell, Column, Density, Document, Figure, Row, Table, Text};
+use carrel_print::{Block, Cell, Column, Density, Document, Row, Table, Text};
 
 use super::{head, words};
 use crate::policies::{ClockHabit, Paper};
@@ -45,19 +45,13 @@ fn weeks_of<'r>(
 
 fn add(document: &mut Document, report: &ShiftReport, hours: &PersonHours) {
     document.push(Block::part(hours.name.as_str()));
-    let agreed = words::agreed(hours.wanted_minutes, hours.most_minutes);
-    let about = [hours.position.as_str(), agreed.as_str()];
-    let about: Vec<&str> = about.into_iter().filter(|said| !said.is_empty()).collect();
-    if !about.is_empty() {
-        document.push(Block::paragraph(about.join(" · ")));
-    }
     let weeks: Vec<_> = weeks_of(report, hours).collect();
     let days = weeks.iter().flat_map(|(_, own)| &own.days);
-    let shifts: usize = days.map(Vec::len).sum();
-    document.push(Block::from(vec![Figure::new(
-        notation::hours(hours.minutes),
-        words::shifts_and_hours(shifts, hours.minutes),
-    )]));
+    let worked = words::shifts_and_hours(days.map(Vec::len).sum(), hours.minutes);
+    let agreed = words::agreed(hours.wanted_minutes, hours.most_minutes);
+    let about = [hours.position.as_str(), &agreed, &worked];
+    let about: Vec<&str> = about.into_iter().filter(|said| !said.is_empty()).collect();
+    document.push(Block::paragraph(about.join(" · ")));
     document.push(table(report, &weeks, hours.minutes));
     if let Some(key) = desks(&weeks) {
         document.push(key);
