@@ -299,6 +299,23 @@ fn a_demo_library_is_sound_and_never_takes_anothers_place() {
     );
     assert_eq!(code(&written), 0, "{}", told(&written));
     assert!(std::fs::metadata(&report).unwrap().len() > 100);
+    let page = library.file.with_file_name("maya.csv");
+    let out = ["--out", path(&page), "--as", "Maya Okafor"];
+    let whose = |name| ["--person", name];
+    let asked = |name| {
+        let words = &["report", "person-pages"] as &[&str];
+        library.run_as(
+            "demo library",
+            &[words, &dates, &whose(name), &out].concat(),
+        )
+    };
+    let written = asked("maya okafor");
+    assert_eq!(code(&written), 0, "{}", told(&written));
+    let page = std::fs::read_to_string(&page).unwrap();
+    let shifts = page.lines().filter(|line| line.starts_with("shift,"));
+    assert!(shifts.clone().count() > 0, "{page}");
+    assert!(shifts.into_iter().all(|line| line.contains("Maya Okafor")));
+    assert_eq!(code(&asked("Nobody")), 2);
 }
 
 #[test]

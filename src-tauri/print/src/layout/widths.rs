@@ -40,7 +40,7 @@ pub(crate) struct Setting<'a> {
 /// as another number, so small type is the lesser harm.
 const SMALLER: [f32; 3] = [0.9, 0.8, 0.7];
 /// The parts of the usual size that a table on a wall may have, the largest first.
-const WALL: [f32; 6] = [1.6, 1.45, 1.3, 1.15, 1.0, 0.9];
+const WALL: [f32; 8] = [1.6, 1.45, 1.3, 1.15, 1.0, 0.9, 0.8, 0.7];
 
 /// Measures `table`: the largest type at which no word need be broken, and the widths.
 pub(crate) fn setting<'a>(room: &'a Room<'a>, table: &'a Table) -> Setting<'a> {

@@ -48,14 +48,16 @@ fn week_by_week(
 
 fn people(week: &ShiftWeek, clock: ClockHabit) -> Table {
     let mut columns = vec![Column::fit(common::PERSON).strong()];
-    columns.extend(week.days.iter().map(day_column));
+    columns.extend(shown(week).map(|at| day_column(&week.days[at])));
     columns.push(Column::number(common::HOURS).ruled());
+    let is_long = has_long_times(week, clock);
     let row = |person: &PersonShifts| {
         let mut cells = vec![Cell::from(person.name.as_str())];
         let day = |shifts: &Vec<ReportShift>| {
-            Cell::stack(shifts.iter().map(|shift| at_desk(week, shift, clock)))
+            let lines = |shift| said(week, shift, clock, is_long);
+            Cell::stack(shifts.iter().flat_map(lines))
         };
-        cells.extend(person.days.iter().map(day));
+        cells.extend(shown(week).map(|at| day(&person.days[at])));
         cells.push(notation::hours(person.minutes).into());
         Row::Cells(cells)
     };
@@ -67,28 +69,53 @@ fn people(week: &ShiftWeek, clock: ClockHabit) -> Table {
     }
 }
 
+/// The days that have a column. One on which the library is closed and nobody works has none; the key names it.
+fn shown(week: &ShiftWeek) -> impl Iterator<Item = usize> {
+    let works = |at: usize| week.desks.iter().any(|desk| !desk.days[at].is_empty());
+    (0..week.days.len()).filter(move |at| week.days[*at].closed.is_none() || works(*at))
+}
+
 fn day_column(day: &WeekDay) -> Column {
     Column::share(common::day_of_week(day.day), 1.0).ruled()
 }
 
-/// "▨ C 9–12": the desk's pattern and short name, and from when to when.
-fn at_desk(week: &ShiftWeek, shift: &ReportShift, clock: ClockHabit) -> Text {
+/// The most letters of a shift's times that leave room for its desk on the same line.
+const SHORT: usize = 8;
+
+/// The desk of a shift by its pattern and short name, then from when to when: "▨ C 9–12", on two lines where the times
+/// of any shift of the week are too long for one.
+fn said(week: &ShiftWeek, shift: &ReportShift, clock: ClockHabit, is_long: bool) -> Vec<Text> {
     let place = week.desks.iter().position(|desk| desk.desk == shift.desk);
-    Text::default()
+    let desk = Text::default()
         .then_pattern(head::pattern(place.unwrap_or_default()))
-        .then_chip(shift.short.as_str())
-        .then(notation::span(shift.start, shift.end, clock))
+        .then_chip(shift.short.as_str());
+    let times = notation::span(shift.start, shift.end, clock);
+    match is_long {
+        true => vec![desk, times.into()],
+        false => vec![desk.then(times)],
+    }
+}
+
+/// Whether the times of any shift are long.
+fn has_long_times(week: &ShiftWeek, clock: ClockHabit) -> bool {
+    let mut shifts = week
+        .people
+        .iter()
+        .flat_map(|person| person.days.iter().flatten());
+    shifts.any(|shift| {
+        let times = notation::span(shift.start, shift.end, clock);
+        times.chars().count() > SHORT
+    })
 }
 
 /// A group a desk; its rows hold a shift of each day, so that a busy desk breaks over pages.
 fn desks(week: &ShiftWeek, clock: ClockHabit) -> Table {
-    let works = |desk: &&(usize, &_)| has_shifts(week, desk.0);
-    let rows = week.desks.iter().enumerate();
+    let columns = shown(week).map(|at| day_column(&week.days[at])).collect();
+    let places = (0..week.desks.len()).filter(|place| has_shifts(week, *place));
     Table {
-        columns: week.days.iter().map(day_column).collect(),
-        rows: rows
-            .filter(|desk| works(&desk))
-            .flat_map(|(place, _)| desk_rows(week, place, clock))
+        columns: head::inner_rules(columns),
+        rows: places
+            .flat_map(|place| desk_rows(week, place, clock))
             .collect(),
         empty: words::NO_SHIFTS.into(),
         density: Density::Wall,
@@ -113,7 +140,7 @@ fn desk_rows(week: &ShiftWeek, place: usize, clock: ClockHabit) -> Vec<Row> {
             Cell::stack([Text::strong(times), Text::plain(shift.name.as_str())])
         })
     };
-    let row = |at| Row::Cells(desk.days.iter().map(|shifts| cell(shifts, at)).collect());
+    let row = |at| Row::Cells(shown(week).map(|day| cell(&desk.days[day], at)).collect());
     std::iter::once(Row::Group(name))
         .chain((0..longest).map(row))
         .collect()
