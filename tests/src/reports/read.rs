@@ -17,17 +17,25 @@ pub(super) fn printed(library: &Library, asked: Value) -> Vec<u8> {
         .unwrap()
 }
 
-/// The text of a PDF as another program reads it; none where the gate does not install that program.
+/// The text of a PDF as another program reads it, by columns and then in the order in which it was written; none where
+/// the gate does not install that program.
 pub(super) fn text(pdf: &[u8]) -> Option<String> {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("report.pdf");
     std::fs::write(&path, pdf).unwrap();
-    let read = Command::new("pdftotext").arg(&path).arg("-").output();
-    assert!(
-        read.is_ok() || !cfg!(target_os = "linux"),
-        "poppler-utils is not installed"
-    );
-    let text = String::from_utf8(read.ok()?.stdout).unwrap();
+    let read = |order: &[&str]| {
+        let read = Command::new("pdftotext")
+            .args(order)
+            .arg(&path)
+            .arg("-")
+            .output();
+        assert!(
+            read.is_ok() || !cfg!(target_os = "linux"),
+            "poppler-utils is not installed"
+        );
+        Some(String::from_utf8(read.ok()?.stdout).unwrap())
+    };
+    let text = format!("{}|{}", read(&[])?, read(&["-raw"])?);
     Some(text.replace('\u{a0}', " "))
 }
 
