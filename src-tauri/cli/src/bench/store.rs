@@ -120,23 +120,32 @@ pub(super) fn newest(tx: &Connection) -> Result<Vec<Cells>> {
     .collect()
 }
 
-/// As many items as match, with their titles, in the order of the index.
+/// The items that match, with their titles, as the list of items asks for them: the first 2,000 in order.
 pub(super) fn match_items(tx: &Connection, query: &str, limit: u32) -> Result<Vec<Cells>> {
     let mut found = tx.prepare_cached(
         "SELECT i.id, title_id, status, due, due_at, barcode, call_number, item_type, location, price, note, title, author,
              isbn, year, publisher
-         FROM item_search JOIN item i ON i.id = item_search.rowid JOIN title t ON t.id = i.title_id
-         WHERE item_search MATCH ?1 LIMIT ?2",
+         FROM item i JOIN title t ON t.id = title_id
+         WHERE i.id IN (SELECT rowid FROM item_search WHERE item_search MATCH ?1 LIMIT 2000)
+         ORDER BY title COLLATE NOCASE, call_number, i.id LIMIT ?2",
     )?;
     found.query_map((query, limit), cells)?.collect()
 }
 
-/// As many patrons as match, in the order of the index.
+/// The patrons that match, by name.
 pub(super) fn match_patrons(tx: &Connection, query: &str, limit: u32) -> Result<Vec<Cells>> {
     let mut found = tx.prepare_cached(
         "SELECT p.id, card, family_name, given_name, preferred_name, category, email, phone, address, born, expires, note,
              guardian, guardian_phone, guardian_patron, registered, last_active, card_lost, contact_doubt, household
-         FROM patron_search JOIN patron p ON p.id = patron_search.rowid WHERE patron_search MATCH ?1 LIMIT ?2",
+         FROM patron p WHERE id IN (SELECT rowid FROM patron_search WHERE patron_search MATCH ?1)
+         ORDER BY sort_key, id LIMIT ?2",
     )?;
+    found.query_map((query, limit), cells)?.collect()
+}
+
+/// The numbers alone of as many items as match, in whatever order the index has them.
+pub(super) fn match_alone(tx: &Connection, query: &str, limit: u32) -> Result<Vec<Cells>> {
+    let mut found =
+        tx.prepare_cached("SELECT rowid FROM item_search WHERE item_search MATCH ?1 LIMIT ?2")?;
     found.query_map((query, limit), cells)?.collect()
 }

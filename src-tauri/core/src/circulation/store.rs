@@ -220,16 +220,14 @@ pub(super) fn out_count(tx: &Connection, patron: PatronId) -> Result<u32> {
     Ok(count.query_row([patron], |row| row.get(0))?)
 }
 
-/// How many items a patron has out, by type.
-pub(super) fn out_by_type(tx: &Connection, patron: PatronId) -> Result<Vec<(ItemTypeId, u32)>> {
-    let mut counts = tx.prepare_cached(
-        "SELECT item.item_type AS item_type, count(*) AS count FROM loan JOIN item ON item.id = loan.item
-         WHERE loan.patron = ?1 AND loan.returned_at IS NULL GROUP BY item.item_type",
+/// The types of the items that a patron has out, once for each item.
+pub(super) fn types_out(tx: &Connection, patron: PatronId) -> Result<Vec<ItemTypeId>> {
+    let mut types = tx.prepare_cached(
+        "SELECT item.item_type AS item_type FROM loan JOIN item ON item.id = loan.item
+         WHERE loan.patron = ?1 AND loan.returned_at IS NULL",
     )?;
-    let counts = counts.query_map([patron], |row| {
-        Ok((row.get("item_type")?, row.get("count")?))
-    })?;
-    Ok(counts.collect::<rusqlite::Result<_>>()?)
+    let types = types.query_map([patron], |row| row.get("item_type"))?;
+    Ok(types.collect::<rusqlite::Result<_>>()?)
 }
 
 fn lines(act: &Act<'_>, query: &str, params: impl Params) -> Result<Vec<LoanRow>> {
@@ -283,8 +281,10 @@ pub(super) fn open_loans(act: &Act<'_>, only: LoanFilter, limit: u32) -> Result<
 pub(super) fn counts(act: &Act<'_>) -> Result<Counts> {
     let midnight = act.zone.instant(act.today, Minute::MIDNIGHT);
     let mut counts = act.tx.prepare_cached(
-        "SELECT (SELECT count(*) FROM loan WHERE returned_at IS NULL) AS out,
-             (SELECT count(*) FROM loan WHERE returned_at IS NULL AND (due < ?1 OR due_at < ?3)) AS overdue,
+        "SELECT (SELECT count(*) FROM loan INDEXED BY loan_open WHERE returned_at IS NULL) AS out,
+             (SELECT count(*) FROM loan INDEXED BY loan_due WHERE returned_at IS NULL AND due < ?1)
+             + (SELECT count(*) FROM loan INDEXED BY loan_due_at WHERE returned_at IS NULL AND due_at < ?3 AND due >= ?1)
+                 AS overdue,
              (SELECT count(*) FROM loan WHERE returned_at IS NULL AND due = ?1
                  AND ifnull(due_at >= ?3, 1)) AS due_today,
              (SELECT count(*) FROM loan WHERE out_at >= ?2) AS lent_today,

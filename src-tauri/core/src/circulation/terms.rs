@@ -1,10 +1,13 @@
 //! Reads the rule, the policy and the calendar of a loan, and asks the pure rules when it is due and what lateness costs.
 
+use std::collections::BTreeMap;
+
 use super::due::{Due, DueStep, LOOK_AHEAD, Terms, due, due_again};
 use super::fine::{Fine, fine};
 use super::loan::Loan;
 use super::store;
 use crate::catalog::ItemRow;
+use crate::kernel::id::ItemTypeId;
 use crate::kernel::{Act, At, Result};
 use crate::patrons::Patron;
 use crate::policies::{self, LoanPeriod, LoanRule};
@@ -58,8 +61,12 @@ pub(super) fn due_for(
 
 /// How many items a patron has out that the same row of the rules governs.
 pub(super) fn out_under(act: &Act<'_>, rule: &LoanRule, patron: &Patron) -> Result<u32> {
+    let mut counts: BTreeMap<ItemTypeId, u32> = BTreeMap::new();
+    for item_type in store::types_out(act.tx, patron.id)? {
+        *counts.entry(item_type).or_default() += 1;
+    }
     let mut out = 0;
-    for (item_type, count) in store::out_by_type(act.tx, patron.id)? {
+    for (item_type, count) in counts {
         let other = policies::loan_rule(act, patron.details.category, item_type)?;
         let same = other.is_some_and(|other| {
             (other.category, other.item_type) == (rule.category, rule.item_type)

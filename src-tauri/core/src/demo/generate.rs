@@ -86,7 +86,8 @@ impl Scale {
             titles: (items * 5 / 8) as usize,
             items: items as usize,
             pace: Pace::InAll(loans),
-            forgotten: 60,
+            // In a short play as many at once would stop half of its patrons from borrowing.
+            forgotten: (60 * days / FIVE_YEARS).max(8),
             newcomers: patrons * 150 / days,
             fine: 25,
         }

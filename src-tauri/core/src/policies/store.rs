@@ -169,21 +169,24 @@ pub(super) fn rules(tx: &Connection) -> Result<Vec<LoanRule>> {
         .collect::<rusqlite::Result<_>>()?)
 }
 
-/// The closest rule that fits: by both, by category, by item type, the default.
+/// The closest rule that fits: by both, by category, by item type, the default. Each is one step into the index of pairs;
+/// asked for together they would be sorted in a table made for that alone.
 pub(super) fn rule(
     tx: &Connection,
     category: CategoryId,
     item_type: ItemTypeId,
 ) -> Result<Option<LoanRule>> {
-    let mut one = tx.prepare_cached(concat!(
-        "SELECT ",
-        rule_columns!(),
-        " FROM loan_rule WHERE ifnull(category, 0) IN (?1, 0) AND ifnull(item_type, 0) IN (?2, 0)
-         ORDER BY category IS NULL, item_type IS NULL LIMIT 1"
-    ))?;
-    Ok(one
-        .query_row((category, item_type), rule_from_row)
-        .optional()?)
+    for (category, item_type) in [
+        (Some(category), Some(item_type)),
+        (Some(category), None),
+        (None, Some(item_type)),
+        (None, None),
+    ] {
+        if let Some(rule) = exact_rule(tx, category, item_type)? {
+            return Ok(Some(rule));
+        }
+    }
+    Ok(None)
 }
 
 /// The rule of that very row.
@@ -195,7 +198,7 @@ pub(super) fn exact_rule(
     let mut one = tx.prepare_cached(concat!(
         "SELECT ",
         rule_columns!(),
-        " FROM loan_rule WHERE category IS ?1 AND item_type IS ?2"
+        " FROM loan_rule WHERE ifnull(category, 0) = ifnull(?1, 0) AND ifnull(item_type, 0) = ifnull(?2, 0)"
     ))?;
     Ok(one
         .query_row((category, item_type), rule_from_row)
