@@ -181,6 +181,11 @@ impl Desk {
 
     /// Waits until the screen has stopped changing.
     pub async fn comes_to_rest(&self) -> Outcome {
+        self.stays_the_same(AT_REST).await
+    }
+
+    /// Waits until so many looks after another see the same.
+    pub(crate) async fn stays_the_same(&self, looks: usize) -> Outcome {
         let (seen, same) = (RefCell::new(Value::Null), Cell::new(0));
         let resting = async || {
             let rest = include_str!("rest.js");
@@ -191,9 +196,17 @@ impl Desk {
             } else {
                 same.get() + 1
             });
-            Ok((same.get() >= AT_REST).then_some(()))
+            Ok((same.get() >= looks).then_some(()))
         };
         self.until("the screen to come to rest", resting).await
+    }
+
+    /// Shows something that everybody must be able to use: judged, or on tour a picture.
+    pub async fn shows(&self, name: &str) -> Outcome {
+        if self.is_on_tour() {
+            return self.shoots(name).await;
+        }
+        self.is_for_everybody(name).await
     }
 
     /// Takes a picture, if they are wanted.

@@ -2,6 +2,7 @@
 //!
 //! *Scenario*: one thing that people do at a desk, from sign-in to its end, on a fresh copy of the demo library.
 //! *Desk*: the window in a clerk's hands. *Driver*: WebKitGTK's own, which opens the window and passes the hands on.
+//! *Judge*: axe-core, which looks at each screen that a scenario shows, light and dark.
 //! *Tour*: the same scenarios on a library of a year, leaving pictures and printed pages. *Start*: how long the first
 //! screen takes, beside an empty window's.
 //!
@@ -11,6 +12,7 @@
 pub mod closing;
 pub mod desk;
 pub mod driver;
+pub mod judge;
 pub mod keys;
 mod memory;
 pub mod mode;

@@ -14,7 +14,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     opens_backups(desk).await?;
     desk.press("Back up now").await?;
     desk.sees("The backup is made and verified").await?;
-    desk.shoots("made").await?;
+    desk.shows("made").await?;
     desk.press("Library").await?;
     desk.write("Name of the library", "Harrow Bay Library").await?;
     desk.press("Save").await?;

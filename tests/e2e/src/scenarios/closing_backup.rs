@@ -30,7 +30,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.write("Days that backups are kept", "60").await?;
     desk.strikes("Enter").await?;
     desk.sees("Saved").await?;
-    desk.shoots("second-place").await?;
+    desk.shows("second-place").await?;
     desk.enters("Library").await?;
     desk.write("Name of the library", NAME).await?;
     desk.strikes("Enter").await?;

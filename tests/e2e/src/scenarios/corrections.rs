@@ -30,7 +30,7 @@ async fn came_back_in_time(desk: &Desk, loan: &Value) -> Outcome {
     desk.sees("Why $").await?;
     desk.sees(" counted").await?;
     let owed = owes(desk, patron, |owed| owed > before).await?;
-    desk.shoots("why-the-fine").await?;
+    desk.shows("why-the-fine").await?;
     desk.strikes("Ctrl+e").await?;
     desk.has_focus("Came back on").await?;
     desk.strikes("Ctrl+A").await?;
@@ -38,7 +38,7 @@ async fn came_back_in_time(desk: &Desk, loan: &Value) -> Outcome {
     desk.strikes("Tab").await?;
     desk.has_focus("Reason").await?;
     desk.types("lay in the book drop").await?;
-    desk.shoots("came-back-earlier").await?;
+    desk.shows("came-back-earlier").await?;
     desk.strikes("Enter").await?;
     desk.sees("of the fine waived").await?;
     owes(desk, patron, |now| now == before).await?;
@@ -53,7 +53,7 @@ async fn came_back_in_time(desk: &Desk, loan: &Value) -> Outcome {
 async fn goes_to_repair(desk: &Desk, loan: &Value) -> Outcome {
     desk.press(&format!("Correct {}", text(&loan["title"])?)).await?;
     desk.sees("Item status…").await?;
-    desk.shoots("menu-of-a-line").await?;
+    desk.shows("menu-of-a-line").await?;
     picks(desk, "Item status…").await?;
     desk.choose("Status", "In repair").await?;
     desk.strikes("Tab").await?;
@@ -79,7 +79,7 @@ async fn runs_longer(desk: &Desk) -> Outcome {
     desk.types("+20").await?;
     desk.strikes("Tab").await?;
     desk.types("leaves for the summer").await?;
-    desk.shoots("another-due-day").await?;
+    desk.shows("another-due-day").await?;
     desk.strikes("Enter").await?;
     desk.sees("Due day set by hand").await?;
     let now = desk.loan_of(&late["item"]).await?;
@@ -91,7 +91,7 @@ async fn runs_longer(desk: &Desk) -> Outcome {
     desk.types("put it on the trolley").await?;
     desk.strikes("Enter").await?;
     desk.sees("said to be back today").await?;
-    desk.shoots("said-to-be-back").await
+    desk.shows("said-to-be-back").await
 }
 
 /// Goes down an open menu to what is called so, and takes it. The menu may not have the focus yet at the first stroke.

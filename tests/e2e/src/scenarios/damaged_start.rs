@@ -15,11 +15,11 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.sees("Nothing was deleted").await?;
     desk.does_not_see("How do you lend?").await?;
     desk.sees("1 backup").await?;
-    desk.shoots("rescue").await?;
+    desk.shows("rescue").await?;
     desk.enters("Restore").await?;
     desk.sees("In the backup").await?;
     desk.has_focus("Restore a backup").await?;
-    desk.shoots("preview").await?;
+    desk.shows("preview").await?;
     desk.strikes("Tab").await?;
     desk.has_focus("Restore this backup").await?;
     desk.strikes("Enter").await?;

@@ -22,7 +22,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.shoots("before").await?;
     scene.drag_first(desk, 3).await?;
     desk.sees("Double booked: also at").await?;
-    desk.shoots("double-booked").await?;
+    desk.shows("double-booked").await?;
     scene.drag_first(desk, -3).await?;
     desk.sees_no_more("Double booked: also at").await?;
     desk.shoots("after").await

@@ -29,7 +29,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.sees(MESSAGE).await?;
     desk.sees("Guardian").await?;
     desk.sees("مريم الحسن").await?;
-    desk.shoots("desk").await?;
+    desk.shows("desk").await?;
     desk.strikes("Alt+m").await?;
     has_nothing_to_be_told(desk).await?;
     desk.scan(MOTHER).await?;
@@ -71,14 +71,14 @@ async fn registers_the_child(desk: &Desk) -> Outcome {
     desk.press("Add a guardian").await?;
     desk.write("Guardian, a patron", "مريم").await?;
     desk.finds("option", "الحسن").await?;
-    desk.shoots("guardian").await?;
+    desk.shows("guardian").await?;
     desk.strikes("Enter").await?;
     desk.finds("press", "Not مريم الحسن after all").await?;
     desk.press("Register").await?;
     desk.sees("Siobhán O’Neill is registered").await?;
     desk.sees("Household").await?;
     desk.sees("no items out").await?;
-    desk.shoots("sheet").await?;
+    desk.shows("sheet").await?;
     desk.press("Close").await?;
     let child = found(desk, CHILD).await?;
     demand(child["household"].is_number(), || format!("she lives with nobody: {child}"))
@@ -107,6 +107,6 @@ async fn leaves_a_message(desk: &Desk) -> Outcome {
     desk.write("What to tell them", MESSAGE).await?;
     desk.press("Leave it").await?;
     desk.sees("The desk shows it at the next visit").await?;
-    desk.shoots("message").await?;
+    desk.shows("message").await?;
     desk.press("Close").await
 }

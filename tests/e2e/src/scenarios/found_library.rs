@@ -11,7 +11,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.sees("How do you lend?").await?;
     desk.sees("A library is on this PC already").await?;
     desk.sees(FOUND).await?;
-    desk.shoots("offered").await?;
+    desk.shows("offered").await?;
     desk.enters("Work with this one").await?;
     let (name, passphrase) = FIRST;
     desk.sees(name).await?;

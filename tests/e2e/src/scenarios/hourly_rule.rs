@@ -93,7 +93,7 @@ async fn has_a_break(desk: &Desk, then: &Then) -> Outcome {
     }
     desk.strikes("Enter").await?;
     desk.sees(&format!("{day} saved")).await?;
-    desk.shoots("break").await
+    desk.shows("break").await
 }
 
 async fn lends_by_the_hour(desk: &Desk, category: &str, hours: i64) -> Outcome {
@@ -108,10 +108,10 @@ async fn lends_by_the_hour(desk: &Desk, category: &str, hours: i64) -> Outcome {
     desk.press("hours").await?;
     desk.write("How many at once", "1").await?;
     desk.write("Length of the loan", &hours.to_string()).await?;
-    desk.shoots("rule").await?;
+    desk.shows("rule").await?;
     desk.strikes("Enter").await?;
     desk.sees(&format!("Rule saved: Laptop · {category}")).await?;
-    desk.shoots("rules").await
+    desk.shows("rules").await
 }
 
 /// A laptop that is in.

@@ -12,7 +12,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     let thing = desk.something_for(&patron).await?;
     desk.opens("Desk").await?;
     desk.sees("Nobody at the desk").await?;
-    desk.shoots("empty").await?;
+    desk.shows("empty").await?;
     desk.scan(&patron.card).await?;
     desk.sees(&patron.name).await?;
     desk.scan(&thing.barcode).await?;
@@ -29,5 +29,5 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.shoots("why").await?;
     desk.scan("9999999999").await?;
     desk.sees("Nothing has the number 9999999999").await?;
-    desk.shoots("unknown").await
+    desk.shows("unknown").await
 }

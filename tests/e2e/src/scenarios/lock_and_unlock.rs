@@ -12,7 +12,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.opens("Patrons").await?;
     desk.strikes("Ctrl+l").await?;
     desk.sees("What was on the screen is kept.").await?;
-    desk.shoots("locked").await?;
+    desk.shows("locked").await?;
     let asked = desk.ask("patrons.search", json!({ "words": "a", "limit": 5 })).await;
     demand(asked.is_err(), || "a locked desk told of its patrons".to_owned())?;
     desk.strikes("Alt+2").await?;

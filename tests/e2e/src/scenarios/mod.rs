@@ -72,6 +72,7 @@ scenarios!(
     wrong_place from Synced,
     found_library from Elsewhere,
     sign_in,
+    notes_for_the_desk,
     lock_and_unlock,
     returns_while_locked,
     switch_user,
@@ -102,4 +103,5 @@ scenarios!(
     damaged_start from Damaged,
     closing_backup,
     every_screen,
+    every_sheet,
 );

@@ -29,7 +29,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.sees("charged $").await?;
     let owed = owes(desk, patron, |owed| owed > before).await?;
     desk.sees(&format!("Owes {}", money(owed))).await?;
-    desk.shoots("fined").await?;
+    desk.shows("fined").await?;
     pays(desk, patron, owed, 10).await?;
     desk.shoots("part-paid").await?;
     desk.strikes("Ctrl+z").await?;
@@ -51,7 +51,7 @@ async fn pays(desk: &Desk, patron: &Value, owed: i64, cents: i64) -> Outcome {
     demand(filled == money(owed), || format!("the amount begins at {filled}, {} is owed", money(owed)))?;
     desk.strikes("Ctrl+A").await?;
     desk.types(&format!("0.{cents:02}")).await?;
-    desk.shoots("payment").await?;
+    desk.shows("payment").await?;
     desk.strikes("Enter").await?;
     owes(desk, patron, |now| now == owed - cents).await?;
     desk.sees(&format!("Paid {}", money(cents))).await
@@ -68,7 +68,7 @@ async fn waives(desk: &Desk, patron: &Value, owed: i64) -> Outcome {
     desk.strikes("Tab").await?;
     desk.has_focus("Reason").await?;
     desk.types("was ill").await?;
-    desk.shoots("waiver").await?;
+    desk.shows("waiver").await?;
     desk.strikes("Enter").await?;
     owes(desk, patron, |now| now == 0).await?;
     desk.sees(&format!("Waived {}", money(owed))).await
@@ -79,12 +79,12 @@ async fn has_a_receipt(desk: &Desk, waived: i64) -> Outcome {
     desk.has_focus("Scan box").await?;
     desk.strikes("Ctrl+b").await?;
     desk.sees("Ledger").await?;
-    desk.shoots("ledger").await?;
+    desk.shows("ledger").await?;
     desk.strikes("Esc").await?;
     desk.has_focus("Scan box").await?;
     desk.strikes("Ctrl+p").await?;
     desk.finds("any", "Page 1 of 1").await?;
-    desk.shoots("receipt").await?;
+    desk.shows("receipt").await?;
     let before = receipts(desk)?;
     desk.press("Save").await?;
     let saved = async || Ok(receipts(desk).unwrap_or_default().into_iter().find(|one| !before.contains(one)));

@@ -13,7 +13,7 @@ const PATRONS: &str = "Ausweis;Surname;Firstname;Categorycode;Dateofbirth\n\
 pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.signs_in(MAYA).await?;
     desk.opens("Settings").await?;
-    desk.press("Moving in").await?;
+    desk.press("Import files").await?;
     hands_over(desk, "patrons.csv", PATRONS.as_bytes()).await?;
     desk.sees("3 rows").await?;
     desk.choose("Ausweis means", "card").await?;
@@ -27,7 +27,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.enters("Import 2 rows").await?;
     desk.sees("2 added").await?;
     desk.sees("Imports so far").await?;
-    desk.shoots("kept").await?;
+    desk.shows("kept").await?;
     let found = desk.ask("patrons.search", json!({ "words": "lukaszewska", "limit": 1 })).await?;
     let born = &found["rows"][0]["details"]["born"];
     demand(*born == "1990-12-31", || format!("the library has {found}"))?;
@@ -42,7 +42,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.sees("1 added").await?;
     desk.enters("Take back").await?;
     desk.sees("Take back Open loans from loans.csv?").await?;
-    desk.shoots("take-back").await?;
+    desk.shows("take-back").await?;
     desk.strikes("Tab").await?;
     desk.strikes("Enter").await?;
     desk.sees("1 removed, 0 restored, 0 left as they are").await?;

@@ -14,7 +14,7 @@ const HEAD: &[&str] = &["Ausweis", "Surname", "Firstname", "Gruppe"];
 pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.signs_in(MAYA).await?;
     desk.opens("Settings").await?;
-    desk.enters("Moving in").await?;
+    desk.enters("Import files").await?;
     explains_a_workbook(desk).await?;
     is_understood_again(desk).await?;
     brings_records(desk).await?;
@@ -36,11 +36,11 @@ async fn explains_a_workbook(desk: &Desk) -> Outcome {
     desk.enters("Try first").await?;
     desk.sees("3 rows checked. Nothing was kept yet.").await?;
     desk.choose("E means", "Adult").await?;
-    desk.shoots("unknown").await?;
+    desk.shows("unknown").await?;
     desk.enters("Try again").await?;
     desk.sees("2 would be added").await?;
     desk.sees("was destroyed by a spreadsheet").await?;
-    desk.shoots("tried").await?;
+    desk.shows("tried").await?;
     desk.enters("Import 2 rows").await?;
     desk.sees("2 added").await?;
     desk.enters("Another file").await

@@ -29,7 +29,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.strikes("Enter").await?;
     desk.has_focus(&format!("{} of {}", MAYA.kind, MAYA.name)).await?;
     desk.types(MAYA.secret).await?;
-    desk.shoots("secret").await?;
+    desk.shows("secret").await?;
     desk.strikes("Enter").await?;
     desk.sees("in spite of:").await?;
     desk.has_focus("Scan box").await?;

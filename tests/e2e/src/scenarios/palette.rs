@@ -22,7 +22,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.has_focus("Find anything").await?;
     desk.types(&name).await?;
     desk.finds("option", &name).await?;
-    desk.shoots("palette").await?;
+    desk.shows("palette").await?;
     desk.strikes("Esc").await?;
     desk.sees_no_more("Find anything: ").await
 }

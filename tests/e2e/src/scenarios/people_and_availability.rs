@@ -27,7 +27,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
 /// Three people from a file; of one there is a namesake.
 async fn comes_in(desk: &Desk) -> Outcome<Value> {
     desk.opens("Settings").await?;
-    desk.press("Moving in").await?;
+    desk.press("Import files").await?;
     hands_over(desk, "people.csv", PEOPLE.as_bytes()).await?;
     desk.enters("Try first").await?;
     desk.sees("3 would be added").await?;
@@ -86,7 +86,7 @@ async fn paints(desk: &Desk, who: &Value) -> Outcome {
         desk.strikes(key).await?;
     }
     desk.finds("gridcell", "Tuesday 11:00–11:30 am, possible").await?;
-    desk.shoots("painted").await?;
+    desk.shows("painted").await?;
     desk.enters("Save availability").await?;
     desk.sees("Availability of Øyunn Łukaszewska saved").await?;
     let person = desk.ask("staff.person", json!({ "id": who })).await?;
@@ -106,7 +106,7 @@ async fn studies(desk: &Desk, who: &Value) -> Outcome {
     hands_over(desk, "term.ics", calendar(&term(desk).await?).as_bytes()).await?;
     desk.sees("BIO 201").await?;
     desk.sees("lasts all day; enter it as leave").await?;
-    desk.shoots("timetable").await?;
+    desk.shows("timetable").await?;
     desk.enters("Keep 2 classes").await?;
     desk.sees("2 classes kept").await?;
     desk.press("Undo").await?;
@@ -115,7 +115,7 @@ async fn studies(desk: &Desk, who: &Value) -> Outcome {
     hands_over(desk, "term.ics", calendar(&term(desk).await?).as_bytes()).await?;
     desk.enters("Keep 2 classes").await?;
     desk.sees("Add class").await?;
-    desk.shoots("classes").await?;
+    desk.shows("classes").await?;
     let person = desk.ask("staff.person", json!({ "id": who })).await?;
     let classes = person["classes"].as_array().map_or(0, Vec::len);
     demand(classes == 2, || format!("{classes} classes were kept"))

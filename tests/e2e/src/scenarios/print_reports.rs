@@ -30,14 +30,14 @@ async fn prints(desk: &Desk, report: &str, period: &str) -> Outcome {
     }
     desk.press("Pages").await?;
     desk.finds("any", "Page 1 of").await?;
-    desk.shoots(&format!("{}-pages", report.to_lowercase().replace(' ', "-"))).await?;
+    desk.shows(&format!("{}-pages", report.to_lowercase().replace(' ', "-"))).await?;
     desk.press("Figures").await?;
     let figures = async || {
         let told = desk.client.execute(FIGURES, vec![]).await?;
         Ok(told.as_array().filter(|told| !told.is_empty()).cloned())
     };
     let figures = desk.until("figures", figures).await?;
-    desk.shoots(&format!("{}-figures", report.to_lowercase().replace(' ', "-"))).await?;
+    desk.shows(&format!("{}-figures", report.to_lowercase().replace(' ', "-"))).await?;
     let text = saves_pdf(desk).await?;
     for figure in figures.iter().filter_map(|figure| figure.as_str()) {
         demand(text.contains(figure), || format!("the pages of {report} do not say {figure}"))?;

@@ -15,14 +15,14 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.write("Family name", "Łukaszewska").await?;
     desk.write("Given name", "Øyunn").await?;
     desk.write("E-mail", "oyunn@example.org").await?;
-    desk.shoots("form").await?;
+    desk.shows("form").await?;
     desk.finds("press", "Register").await?;
     desk.strikes("Enter").await?;
     desk.sees("Øyunn Łukaszewska is registered").await?;
     desk.press("Close").await?;
     desk.write("Find by name", "lukaszewska").await?;
     desk.sees("Łukaszewska").await?;
-    desk.shoots("found").await?;
+    desk.shows("found").await?;
     desk.opens("Desk").await?;
     desk.scan(CARD).await?;
     desk.sees("Nothing is out.").await?;

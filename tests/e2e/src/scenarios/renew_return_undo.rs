@@ -25,7 +25,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.scan(&barcode).await?;
     desk.sees("Returned").await?;
     demand(desk.loan_of(item).await?.is_null(), || format!("{barcode} is still out"))?;
-    desk.shoots("returned").await?;
+    desk.shows("returned").await?;
     desk.strikes("Ctrl+z").await?;
     desk.sees("Undone").await?;
     let back = desk.loan_of(item).await?;

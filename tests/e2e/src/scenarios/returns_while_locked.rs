@@ -29,7 +29,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.strikes("Alt+2").await?;
     desk.sees("2 returns scanned while locked").await?;
     desk.sees(&thing.title).await?;
-    desk.shoots("waiting").await?;
+    desk.shows("waiting").await?;
     desk.strikes("Alt+r").await?;
     desk.sees("1 return scanned while locked").await?;
     let loan = desk.loan_of(&thing.id).await?;

@@ -7,7 +7,7 @@ use crate::trouble::{Outcome, demand};
 /// Wrong PINs until there is a wait, the wait over, then the right one.
 pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.sees("Who is at the desk?").await?;
-    desk.shoots("who").await?;
+    desk.shows("who").await?;
     desk.press(JONAS.name).await?;
     desk.write(JONAS.kind, "9999").await?;
     desk.press("Sign in").await?;
@@ -18,7 +18,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
         desk.strikes("Enter").await?;
         desk.sees("That is not the right PIN.").await?;
     }
-    desk.shoots("wrong").await?;
+    desk.shows("wrong").await?;
     desk.sees_no_more("Next try in").await?;
     desk.write(JONAS.kind, JONAS.secret).await?;
     desk.press("Sign in").await?;

@@ -20,7 +20,10 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.does_not_see("Nothing has the number 9999999999").await?;
     changes(desk, "jonas", JONAS).await?;
     desk.sees("Nothing has the number 9999999999").await?;
-    desk.has_focus("Scan box").await
+    desk.has_focus("Scan box").await?;
+    desk.strikes("F12").await?;
+    desk.has_focus("Who").await?;
+    desk.shows("who-next").await
 }
 
 async fn changes(desk: &Desk, letters: &str, person: Person) -> Outcome {

@@ -17,7 +17,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.opens("Settings").await?;
     desk.press("Scanner").await?;
     desk.has_focus("Scan a card").await?;
-    desk.shoots("untaught").await?;
+    desk.shows("untaught").await?;
     desk.types(&sent(&patron.card)).await?;
     desk.sees(&format!("A{}B⇥", patron.card)).await?;
     desk.sees("took off the Codabar letters A and B").await?;
@@ -32,7 +32,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.has_focus("Try it").await?;
     desk.types(&sent(&thing.barcode)).await?;
     desk.sees("looks like an item").await?;
-    desk.shoots("taught").await?;
+    desk.shows("taught").await?;
     desk.press("Save").await?;
     desk.sees("The scanner’s rules are saved").await?;
     desk.strikes("Alt+2").await?;

@@ -22,11 +22,11 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.press("Sign out").await?;
     desk.signs_in(MAYA).await?;
     refuses(desk, &patron, &thing).await?;
-    desk.shoots("refused").await?;
+    desk.shows("refused").await?;
     desk.strikes("F9").await?;
     desk.has_focus("Reason").await?;
     desk.types("New card is printed").await?;
-    desk.shoots("reason").await?;
+    desk.shows("reason").await?;
     desk.strikes("Enter").await?;
     desk.sees("in spite of:").await?;
     let loan = desk.loan_of(&thing.id).await?;

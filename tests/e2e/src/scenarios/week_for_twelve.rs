@@ -126,7 +126,7 @@ impl Scene {
         focus(desk, &format!("[data-shift='{}']", third["id"])).await?;
         desk.strikes("Shift+Right").await?;
         desk.sees("2 shifts selected").await?;
-        desk.shoots("two-selected").await?;
+        desk.shows("two-selected").await?;
         desk.press("Merge into one").await?;
         self.waits(desk, "one again", |shifts| shifts.len() == PEOPLE).await?;
 
@@ -159,7 +159,7 @@ impl Scene {
     async fn publishes(&self, desk: &Desk) -> Outcome {
         desk.press("Publish").await?;
         desk.sees("These days were not published yet").await?;
-        desk.shoots("to-publish").await?;
+        desk.shows("to-publish").await?;
         desk.press(&format!("Publish {PEOPLE} changes")).await?;
         desk.sees_no_more("These days were not published yet").await?;
         let last = self.of(desk, 4).await?;
@@ -170,7 +170,7 @@ impl Scene {
         desk.strikes("Esc").await?;
         desk.strikes("P").await?;
         desk.sees("instead of").await?;
-        desk.shoots("what-changed").await?;
+        desk.shows("what-changed").await?;
         desk.press("Publish 1 change").await?;
         desk.sees_no_more("instead of").await
     }
@@ -195,7 +195,7 @@ impl Scene {
                 break;
             }
         }
-        desk.shoots("needs").await?;
+        desk.shows("needs").await?;
         demand(plans().await? > painted, || "nothing was painted".to_owned())?;
         desk.press("Done").await
     }

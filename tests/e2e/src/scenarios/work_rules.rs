@@ -20,7 +20,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.sees("Double booked: also at").await?;
     desk.press("Show rule").await?;
     desk.sees("Nobody works at two desks at a time").await?;
-    desk.shoots("rule").await?;
+    desk.shows("rule").await?;
     desk.press("Keep it with a reason").await?;
     desk.write("Reason", "Hands over at the desk").await?;
     desk.press("Keep the shift").await?;
@@ -43,7 +43,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     demand(class.is_some_and(|rule| rule["active"] == false), || format!("the file says {class:?}"))?;
     desk.choose("State", "California").await?;
     desk.sees("California: a meal break").await?;
-    desk.shoots("state").await
+    desk.shows("state").await
 }
 
 /// Somebody without work on an open day gets two shifts at a time; the day, and the number of the second.

@@ -8,7 +8,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.sees("Carrel cannot keep a library there").await?;
     desk.sees("Dropbox copies while Carrel writes").await?;
     desk.sees("Try the demo library").await?;
-    desk.shoots("refused").await?;
+    desk.shows("refused").await?;
     desk.press("Begin there").await?;
     desk.sees("How do you lend?").await
 }
