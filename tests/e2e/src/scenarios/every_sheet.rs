@@ -10,6 +10,9 @@ use crate::trouble::Outcome;
 /// What closes whatever lies over the page.
 const LAYERS: &str = "return document.querySelectorAll('#layers :is([role=dialog], [role=alertdialog], [role=menu])').length;";
 
+/// Looks that see the same before the next thing is done; what is judged is waited for by the judge.
+const SETTLED: usize = 2;
+
 /// A place in the window: its address, what is pressed there, and what it is called.
 type Place = (&'static str, &'static [&'static str], &'static str);
 
@@ -67,14 +70,14 @@ impl Desk {
 
     async fn goes_to(&self, address: &str) -> Outcome {
         self.measures(&format!("location.hash = '#/{address}'; return null;")).await?;
-        self.comes_to_rest().await
+        self.stays_the_same(SETTLED).await
     }
 
     /// Closes what lies over the page, layer by layer.
     async fn is_clear(&self) -> Outcome {
         while self.measures(LAYERS).await?.as_u64().is_some_and(|layers| layers > 0) {
             self.strikes("Esc").await?;
-            self.comes_to_rest().await?;
+            self.stays_the_same(SETTLED).await?;
         }
         Ok(())
     }

@@ -43,7 +43,6 @@ export const words = {
   next: "Next",
   until: (end: number) => `until ${time(end)}`,
   from: (start: number, end: number) => shift(start, end),
-  phone: (number: string) => `phone ${number}`,
   nobody: "Nobody is at work now.",
   nobodyToday: "Nobody is on the schedule today.",
   overToday: "All shifts of today are over.",
