@@ -64,6 +64,7 @@ export const words = {
   minor: "Under 18",
   minorHint: "The birthday is needed only for rules that change with it.",
   born: "Born",
+  bornExample: "7 Dec 2004",
   award: "Work-study award",
   awards: { none: "None", money: "In money", hours: "In hours" },
   awardMoney: "Award",
