@@ -2,9 +2,12 @@
 
 use super::people::{CHLOE, MAYA};
 use crate::desk::Desk;
-use crate::trouble::Outcome;
+use crate::trouble::{Outcome, demand};
 
 const NOTE: &str = "The book drop sticks: lift the lid";
+
+/// Goes where the first gap of the week leads, if there is one.
+const FIRST_GAP: &str = "const gap = document.querySelector('section[aria-labelledby=gaps] a'); gap?.click(); return gap !== null;";
 
 /// Chloe writes, Maya reads; then what is due, and the way to a gap in the schedule.
 pub(super) async fn play(desk: &Desk) -> Outcome {
@@ -32,5 +35,11 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.sees(NOTE).await?;
     desk.press("overdue").await?;
     desk.finds("region", "Overdue loans").await?;
-    desk.shows("overdue").await
+    desk.shows("overdue").await?;
+    if desk.measures(FIRST_GAP).await? == true {
+        desk.finds("any", "Shifts, ").await?;
+        let there = desk.measures("return location.hash.includes('span=day') && location.hash.includes('by=desks');").await?;
+        demand(there == true, || "a gap does not lead to its day by desk".to_owned())?;
+    }
+    Ok(())
 }
