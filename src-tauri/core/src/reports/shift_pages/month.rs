@@ -21,6 +21,9 @@ struct Entry<'r> {
     shifts: Vec<(&'r str, &'r DeskShift)>,
 }
 
+/// The most shifts of a day in one row. More go on in the next, so that no page ends within a name.
+const MOST_OF_A_DAY: usize = 12;
+
 /// The calendars as pages, each month on its own.
 pub(super) fn document(report: &ShiftReport, paper: Paper) -> Document {
     let sheet = page::paper(paper).landscape();
@@ -85,19 +88,26 @@ fn calendar(report: &ShiftReport, month: ReportPeriod, entries: &[Entry<'_>]) ->
         [one] => Some(*one),
         _ => None,
     };
-    let row = |week: &[&Entry<'_>]| {
+    let row = |week: &[&Entry<'_>], from: usize| {
         let cell = |weekday: &u8| {
             let mut days = week.iter();
             let day = days.find(|entry| entry.day.day.weekday() == *weekday);
-            day.map_or_else(Cell::empty, |entry| cell(entry, only, report.stamp.clock))
+            day.map_or_else(Cell::empty, |entry| {
+                cell(entry, from, only, report.stamp.clock)
+            })
         };
         Row::Cells(weekdays.iter().map(cell).collect())
+    };
+    let rows = |week: &[&Entry<'_>]| -> Vec<Row> {
+        let longest = week.iter().map(|entry| entry.shifts.len()).max();
+        let starts = (0..longest.unwrap_or(0).max(1)).step_by(MOST_OF_A_DAY);
+        starts.map(|from| row(week, from)).collect()
     };
     Table {
         columns: head::inner_rules(weekdays.iter().map(column).collect()),
         rows: days
             .chunk_by(|_, next| next.day.day.weekday() != first)
-            .map(row)
+            .flat_map(rows)
             .collect(),
         empty: words::NO_SHIFTS.into(),
         density: Density::Compact,
@@ -105,7 +115,7 @@ fn calendar(report: &ShiftReport, month: ReportPeriod, entries: &[Entry<'_>]) ->
 }
 
 /// The day's number, why it is closed, whether it is a draft, then a line a shift; the only person meant is not named in each.
-fn cell(entry: &Entry<'_>, only: Option<StaffId>, clock: ClockHabit) -> Cell {
+fn cell(entry: &Entry<'_>, from: usize, only: Option<StaffId>, clock: ClockHabit) -> Cell {
     let number = common::day_number(entry.day.day);
     let closed = entry.day.closed.as_deref().map(words::closed);
     let draft = entry.is_draft.then(|| words::SHORT_DRAFT.to_owned());
@@ -119,5 +129,7 @@ fn cell(entry: &Entry<'_>, only: Option<StaffId>, clock: ClockHabit) -> Cell {
             None => text.then(format!(" {}", shift.name)),
         }
     };
-    Cell::stack(std::iter::once(head).chain(entry.shifts.iter().map(line)))
+    let head = (from == 0).then_some(head);
+    let shifts = entry.shifts.iter().skip(from).take(MOST_OF_A_DAY);
+    Cell::stack(head.into_iter().chain(shifts.map(line)))
 }
