@@ -22,15 +22,18 @@ pub(crate) struct Screen {
 
 impl Screen {
     pub(crate) fn open() -> Outcome<Self> {
-        let (connection, screen) = x11rb::connect(None).map_err(said)?;
+        let (connection, screen) = x11rb::connect(None).map_err(|error| said(&error))?;
         let root = connection.setup().roots[screen].root;
         Ok(Self { connection, root })
     }
 
     /// The window that is shown, if one is.
     pub(crate) fn window(&self) -> Outcome<Option<Window>> {
-        let tree = self.connection.query_tree(self.root).map_err(said)?;
-        let tree = tree.reply().map_err(said)?;
+        let tree = self
+            .connection
+            .query_tree(self.root)
+            .map_err(|error| said(&error))?;
+        let tree = tree.reply().map_err(|error| said(&error))?;
         let is_shown = |window: &Window| self.is_shown(*window).unwrap_or(false);
         Ok(tree.children.into_iter().find(is_shown))
     }
@@ -43,7 +46,12 @@ impl Screen {
 
     /// How many points of the window are of another colour than most. None of a window that goes meanwhile.
     pub(crate) fn ink(&self, window: Window) -> Outcome<usize> {
-        let Ok(size) = self.connection.get_geometry(window).map_err(said)?.reply() else {
+        let Ok(size) = self
+            .connection
+            .get_geometry(window)
+            .map_err(|error| said(&error))?
+            .reply()
+        else {
             return Ok(0);
         };
         let rows = (0..size.height).step_by(ROWS).map(|row| {
@@ -51,7 +59,7 @@ impl Screen {
             let points =
                 self.connection
                     .get_image(ImageFormat::Z_PIXMAP, window, 0, row, size.width, 1, !0);
-            points.map_err(said)
+            points.map_err(|error| said(&error))
         });
         // All are asked for before the first answer is waited for.
         let rows = rows.collect::<Outcome<Vec<_>>>()?;
@@ -71,6 +79,6 @@ impl Screen {
     }
 }
 
-fn said(error: impl Error) -> Trouble {
+fn said(error: &dyn Error) -> Trouble {
     Trouble::not_so(format!("the display: {error}"))
 }
