@@ -19,6 +19,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.finds("press", "Register").await?;
     desk.strikes("Enter").await?;
     desk.sees("Øyunn Łukaszewska is registered").await?;
+    desk.finds("press", "Open at the desk").await?;
     desk.press("Close").await?;
     desk.write("Find by name", "lukaszewska").await?;
     desk.sees("Łukaszewska").await?;
