@@ -159,6 +159,15 @@ fn a_hebrew_name_turns_no_figure_beside_it_round() {
     assert!(left("9–11:30") < left("הנד"));
 }
 
+/// Whether a name is on the page. Where a Latin word follows one that runs from right to left, `pdftotext` guesses the
+/// direction of the line from whatever else stands on it, and may tell the two the other way round.
+fn reads(text: &str, name: &str) -> bool {
+    let (first, last) = name.rsplit_once(' ').unwrap_or((name, ""));
+    let turned = format!("{}{}", typed(last), typed(first));
+    let is_mixed = !first.is_ascii() && last.is_ascii();
+    text.contains(&typed(name)) || is_mixed && text.contains(&turned)
+}
+
 #[test]
 fn every_page_of_the_schedule_names_sixty_people_as_they_were_typed() {
     let library = library();

@@ -486,6 +486,15 @@ account: AccountId,
  * Their PIN or passphrase.
  */
 secret: string, };
+export type Blocking = { 
+/**
+ * The shifts in order of time, each with nothing but what blocks.
+ */
+shifts: Array<PlacedShift>, 
+/**
+ * What blocks and no shift is to blame for.
+ */
+lacking: Array<Conflict>, };
 export type Calendar = { 
 /**
  * By weekday and time; a weekday that is missing is closed.
@@ -560,6 +569,27 @@ export type ChangeShifts = {
  * All of them, or none.
  */
 changes: Array<ShiftChange>, };
+export type ChangedShift = { 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * From when.
+ */
+start: Minute, 
+/**
+ * Until when.
+ */
+end: Minute, 
+/**
+ * Where.
+ */
+desk: DeskId, 
+/**
+ * The desk's name.
+ */
+desk_name: string, };
 export type Charge = { 
 /**
  * Its number.
@@ -1017,6 +1047,15 @@ balance: Money,
  */
 undo: UndoId, };
 export type Day = string;
+export type DayCover = { 
+/**
+ * The minutes that somebody was needed, once for each person needed.
+ */
+needed: number, 
+/**
+ * How many of them somebody was there.
+ */
+covered: number, };
 export type DayEdge = "opening" | "closing";
 export type DayOrder = "month_first" | "day_first" | "year_first";
 export type DayTime = { 
@@ -1106,10 +1145,35 @@ colour: number,
 /**
  * Whether anybody is to work there still.
  */
-active: boolean, };
+active: boolean, 
+/**
+ * How to reach whoever is there: a telephone number, a place; empty where nobody said.
+ */
+contact: string, };
 export type DeskDuty = "baler" | "hoist" | "saw" | "driving" | "repair" | "loading";
 export type DeskId = number;
 export type DeskList = Record<symbol, never>;
+export type DeskNote = { 
+/**
+ * The number of its row.
+ */
+id: NoteId, 
+/**
+ * What the next shift should know.
+ */
+text: string, 
+/**
+ * The last day on which it is shown.
+ */
+until: Day, 
+/**
+ * When it was written.
+ */
+written_at: At, 
+/**
+ * By whom.
+ */
+written_by: string, };
 export type DeskShift = { 
 /**
  * Which.
@@ -1145,13 +1209,21 @@ name: string,
  */
 short: string, 
 /**
+ * How to reach whoever is there; may be empty.
+ */
+contact: string, 
+/**
  * The minutes worked there.
  */
 minutes: number, 
 /**
  * For each of the week's days who worked there, in order.
  */
-days: Array<Array<DeskShift>>, };
+days: Array<Array<DeskShift>>, 
+/**
+ * For each of the days how much was needed there, and covered by anybody.
+ */
+cover: Array<DayCover>, };
 export type DeskTraining = { 
 /**
  * Who.
@@ -1518,7 +1590,11 @@ to: Day | null,
 /**
  * Of what alone; of no matter to shifts.
  */
-filter: UsageFilter, };
+filter: UsageFilter, 
+/**
+ * Whose shifts, and where; of no matter to usage. Since when changes are told is not kept: it is the last time.
+ */
+choice: ShiftChoice, };
 export type FavouriteId = number;
 export type FieldChoice = { 
 /**
@@ -1654,6 +1730,7 @@ per_day: Money,
  * At most for one loan.
  */
 cap: Money | null, };
+export type FirstStep = "hours" | "rules" | "items" | "patrons" | "people" | "scanner" | "desks" | "backup";
 export type Flag = { "kind": "expired", on: Day, } | { "kind": "expires_soon", on: Day, } | { "kind": "overdue", count: number, oldest: Day, } | { "kind": "note", text: string, };
 export type ForgetPatrons = Record<symbol, never>;
 export type Forgotten = { 
@@ -2621,6 +2698,31 @@ written_by: string,
  */
 acknowledged: Acknowledged | null, };
 export type MessageId = number;
+export type MessageOfToday = { "kind": "note", 
+/**
+ * The note.
+ */
+note: DeskNote, } | { "kind": "published", 
+/**
+ * Which, when and by whom.
+ */
+publication: Publication, 
+/**
+ * What changed for whoever asks; none where nothing did, or they are not on the staff list.
+ */
+mine: PersonChanges | null, } | { "kind": "untold", 
+/**
+ * The newest publication that holds days of the week.
+ */
+publication: Publication, 
+/**
+ * How many people were told otherwise.
+ */
+people: number, } | { "kind": "import", 
+/**
+ * The import.
+ */
+import: Import, };
 export type Minute = number;
 export type Money = number;
 export type MoveBack = { 
@@ -2783,6 +2885,7 @@ group: string,
  * How a day in digits is read.
  */
 days: DayOrder, };
+export type NoteId = number;
 export type NumberKind = "card" | "item";
 export type NumberRange = { 
 /**
@@ -2825,7 +2928,11 @@ end: Minute,
 /**
  * Whether they work at this moment.
  */
-now: boolean, };
+now: boolean, 
+/**
+ * Where to call them; none for those who do not build the schedule, and where no number is known.
+ */
+phone: string | null, };
 export type OpenDay = { 
 /**
  * The day.
@@ -3149,6 +3256,35 @@ moved: Array<MovedShift>,
  * Shifts that were theirs and are not any more.
  */
 removed: Array<Shift>, };
+export type PersonHours = { 
+/**
+ * Who.
+ */
+person: StaffId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * What they are hired as.
+ */
+position: string, 
+/**
+ * The minutes a week that they want; none where nothing was said.
+ */
+wanted_minutes: number | null, 
+/**
+ * The most minutes a week that were agreed.
+ */
+most_minutes: number | null, 
+/**
+ * The minutes they worked in each of the weeks.
+ */
+weeks: Array<number>, 
+/**
+ * The minutes they worked in all.
+ */
+minutes: number, };
 export type PersonShifts = { 
 /**
  * Who.
@@ -3159,9 +3295,21 @@ person: StaffId,
  */
 name: string, 
 /**
+ * What they are hired as.
+ */
+position: string, 
+/**
  * The minutes they worked, as they really passed.
  */
 minutes: number, 
+/**
+ * The minutes a week that they want; none where nothing was said.
+ */
+wanted_minutes: number | null, 
+/**
+ * The most minutes a week that were agreed.
+ */
+most_minutes: number | null, 
 /**
  * For each of the week's days their shifts in order.
  */
@@ -3268,6 +3416,10 @@ paper: Paper,
  */
 format: ReportFormat, 
 /**
+ * Of a report of shifts, whose and where; of no matter to others.
+ */
+choice: ShiftChoice, 
+/**
  * Of what alone the usage is; of no matter to shifts.
  */
 filter: UsageFilter, };
@@ -3372,6 +3524,11 @@ publication: Publication,
  */
 changes: Array<PersonChanges>, };
 export type PutAwayRecoveryCode = Record<symbol, never>;
+export type PutBackDeskNote = { 
+/**
+ * Which.
+ */
+id: NoteId, };
 export type QuestionContact = { 
 /**
  * Whose.
@@ -3489,6 +3646,11 @@ export type RemoveClass = {
  * Which.
  */
 id: ClassId, };
+export type RemoveDeskNote = { 
+/**
+ * Which.
+ */
+id: NoteId, };
 export type RemoveFavourite = { 
 /**
  * Which.
@@ -3618,6 +3780,23 @@ patron: PatronId,
  * The number.
  */
 number: Barcode, };
+export type ReportChange = { 
+/**
+ * Whose.
+ */
+person: StaffId, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * What it was; none where it is new.
+ */
+before: ChangedShift | null, 
+/**
+ * What it is; none where it was taken off.
+ */
+after: ChangedShift | null, };
 export type ReportFormat = "pdf" | "csv" | "json";
 export type ReportGap = { 
 /**
@@ -3648,7 +3827,7 @@ needed: number,
  * How many were there.
  */
 covered: number, };
-export type ReportKind = "shifts" | "usage";
+export type ReportKind = "shifts" | "week_by_person" | "week_by_desk" | "week_by_day" | "person_pages" | "month" | "hours_and_coverage" | "sign_in" | "shift_changes" | "usage";
 export type ReportPeriod = { 
 /**
  * The first day.
@@ -3752,6 +3931,15 @@ made_at: At | null,
  * The backup of the library as it was before; none where there was no library.
  */
 before: string | null, };
+export type RestoreTemplate = { 
+/**
+ * What it was.
+ */
+template: Template, 
+/**
+ * What it is now; absent where it was removed.
+ */
+instead: Template | null, };
 export type RestoredBackup = { 
 /**
  * What the backup held.
@@ -4302,6 +4490,56 @@ before: ShiftDetails | null,
  * What it is to be; absent where it is taken off.
  */
 after: ShiftDetails | null, };
+export type ShiftChanges = { 
+/**
+ * When it was made, and for which library.
+ */
+stamp: ReportStamp, 
+/**
+ * The days that it shows: those of the publication, where one was named.
+ */
+period: ReportPeriod, 
+/**
+ * For whom, and at which desks.
+ */
+choice: ShiftChoice, 
+/**
+ * Whether everybody was told of these days.
+ */
+standing: WeekStanding, 
+/**
+ * Since when; none where nobody was told of these days before.
+ */
+since: Told | null, 
+/**
+ * How many shifts are new.
+ */
+added: number, 
+/**
+ * How many are at another time or desk.
+ */
+moved: number, 
+/**
+ * How many were taken off.
+ */
+removed: number, 
+/**
+ * Each of them, by the names of the people, then by time.
+ */
+changes: Array<ReportChange>, };
+export type ShiftChoice = { 
+/**
+ * Of whom; of everybody where it is empty.
+ */
+people: Array<StaffId>, 
+/**
+ * Where; at every desk where it is empty.
+ */
+desks: Array<DeskId>, 
+/**
+ * Since which publication changes are told; since the last one where none is named.
+ */
+since: PublicationId | null, };
 export type ShiftDetails = { 
 /**
  * Who works.
@@ -4339,6 +4577,14 @@ stamp: ReportStamp,
  */
 period: ReportPeriod, 
 /**
+ * With which day the library begins its weeks.
+ */
+week_starts: WeekStart, 
+/**
+ * Whose shifts it shows, and where.
+ */
+choice: ShiftChoice, 
+/**
  * Its weeks in order, cut at the ends of the period; a period of at most seven days is one week.
  */
 weeks: Array<ShiftWeek>, 
@@ -4357,12 +4603,20 @@ needed_minutes: number,
 /**
  * How many of them somebody was there.
  */
-covered_minutes: number, };
+covered_minutes: number, 
+/**
+ * The hours of everybody who is meant, week by week, of those who did not work too.
+ */
+hours: Array<PersonHours>, };
 export type ShiftWeek = { 
 /**
  * Its days with the library's hours.
  */
 days: Array<WeekDay>, 
+/**
+ * Whether everybody was told of it.
+ */
+standing: WeekStanding, 
 /**
  * The desks in use, and those where somebody worked.
  */
@@ -4386,9 +4640,22 @@ covered_minutes: number,
 /**
  * When a desk had fewer people than it needed.
  */
-gaps: Array<ReportGap>, };
+gaps: Array<ReportGap>, 
+/**
+ * For each of the days who is at which desk, from when to when.
+ */
+slots: Array<Array<WorkSlot>>, };
 export type ShowBackupPlan = Record<symbol, never>;
 export type ShowBackupStanding = Record<symbol, never>;
+export type ShowBlocking = { 
+/**
+ * The first day.
+ */
+first: Day, 
+/**
+ * The last day.
+ */
+last: Day, };
 export type ShowCalendar = { 
 /**
  * The first day whose closures and special hours are told.
@@ -4420,6 +4687,7 @@ first: Day,
  */
 last: Day, };
 export type ShowFavourites = Record<symbol, never>;
+export type ShowFirstSteps = Record<symbol, never>;
 export type ShowHabits = { 
 /**
  * Such as `en-US`; what the PC says, or what somebody chose.
@@ -4469,6 +4737,7 @@ export type ShowMessages = {
  * Whose.
  */
 patron: PatronId, };
+export type ShowMessagesOfToday = Record<symbol, never>;
 export type ShowOverview = Record<symbol, never>;
 export type ShowPatron = { 
 /**
@@ -4493,6 +4762,19 @@ export type ShowRules = Record<symbol, never>;
 export type ShowScanner = Record<symbol, never>;
 export type ShowSchoolTerms = Record<symbol, never>;
 export type ShowSession = Record<symbol, never>;
+export type ShowShifts = { 
+/**
+ * The first day.
+ */
+from: Day, 
+/**
+ * The last day.
+ */
+to: Day, 
+/**
+ * Whose, and where.
+ */
+choice: ShiftChoice, };
 export type ShowSimilar = { 
 /**
  * Their own record, which is no duplicate of itself.
@@ -4801,6 +5083,19 @@ item: ItemRow,
  * Gives it the status it had before.
  */
 undo: UndoId, };
+export type StepDone = { 
+/**
+ * Which.
+ */
+step: FirstStep, 
+/**
+ * Whether it is done.
+ */
+done: boolean, 
+/**
+ * How many there are, where they are counted.
+ */
+count: number | null, };
 export type Stopped = { 
 /**
  * The line of the first row that was not looked at.
@@ -5105,6 +5400,19 @@ author: string,
  * How often it was lent.
  */
 loans: TitleFigure, };
+export type Told = { 
+/**
+ * The library's day.
+ */
+day: Day, 
+/**
+ * The minute of that day.
+ */
+minute: Minute, 
+/**
+ * By whom.
+ */
+by: string, };
 export type TopTitles = { 
 /**
  * The most lent first.
@@ -5122,7 +5430,7 @@ fewest_patrons: number,
  * Whether titles are withheld because the patrons are so few.
  */
 withheld: boolean, };
-export type Topic = "accounts" | "audit" | "backups" | "calendar" | "charges" | "desks" | "favourites" | "imports" | "items" | "library" | "loans" | "patrons" | "rules" | "session" | "shifts" | "staff" | "titles";
+export type Topic = "accounts" | "audit" | "backups" | "calendar" | "charges" | "desks" | "favourites" | "imports" | "items" | "library" | "loans" | "notes" | "patrons" | "rules" | "session" | "shifts" | "staff" | "titles";
 export type Trained = { 
 /**
  * Which.
@@ -5614,6 +5922,19 @@ closes: Minute | null,
  * Why it is closed, empty when that weekday always is; none when it is open.
  */
 closed: string | null, };
+export type WeekStanding = { "kind": "draft" } | { "kind": "changed", 
+/**
+ * When it was published last.
+ */
+told: Told, 
+/**
+ * How many shifts are not as they were told.
+ */
+changes: number, } | { "kind": "published", 
+/**
+ * When it was published last.
+ */
+told: Told, };
 export type WeekStart = "monday" | "sunday";
 export type WeekdayUsage = { 
 /**
@@ -5723,6 +6044,28 @@ week_starts: number | null,
  * What desks ask.
  */
 demands: Array<DeskDemand>, };
+export type WorkSlot = { 
+/**
+ * From when.
+ */
+from: Minute, 
+/**
+ * Until when.
+ */
+to: Minute, 
+/**
+ * For each of the week's desks who is there, by their names.
+ */
+desks: Array<Array<string>>, };
+export type WriteDeskNote = { 
+/**
+ * What the next shift should know.
+ */
+text: string, 
+/**
+ * The last day on which it is shown.
+ */
+until: Day, };
 export type WriteMessage = { 
 /**
  * For whom.
@@ -5903,13 +6246,15 @@ export const api = {
     sendAgain: (input: SendAgain) => call<ReceiptPrinter>("reports.send_again", input),
     sendReceipt: (input: ShowTicket) => call<ReceiptPrinter>("reports.send_receipt", input),
     setFiscalYear: (input: SetFiscalYear) => call<SetFiscalYear>("reports.set_fiscal_year", input),
-    shifts: (input: ReportPeriod) => call<ShiftReport>("reports.shifts", input),
+    shiftChanges: (input: ShowShifts) => call<ShiftChanges>("reports.shift_changes", input),
+    shifts: (input: ShowShifts) => call<ShiftReport>("reports.shifts", input),
     showPrinter: (input: ShowPrinter) => call<ReceiptPrinter>("reports.show_printer", input),
     usage: (input: AskUsage) => call<UsageReport>("reports.usage", input),
     usageEvents: (input: AskUsageEvents) => call<UsageEvents>("reports.usage_events", input),
   },
   schedule: {
     addDesk: (input: AddDesk) => call<Desk>("schedule.add_desk", input),
+    blocking: (input: ShowBlocking) => call<Blocking>("schedule.blocking", input),
     changeNeeds: (input: ChangeNeeds) => call<Array<NeedChange>>("schedule.change_needs", input),
     changeShifts: (input: ChangeShifts) => call<Array<ShiftChange>>("schedule.change_shifts", input),
     copyWeek: (input: CopyWeek) => call<Array<ShiftChange>>("schedule.copy_week", input),
@@ -5930,6 +6275,7 @@ export const api = {
     removeShift: (input: RemoveShift) => call<Shift>("schedule.remove_shift", input),
     removeTemplate: (input: RemoveTemplate) => call<Template>("schedule.remove_template", input),
     resetWorkRule: (input: ResetWorkRule) => call<WorkRule>("schedule.reset_work_rule", input),
+    restoreTemplate: (input: RestoreTemplate) => call<Template>("schedule.restore_template", input),
     saveTemplate: (input: SaveTemplate) => call<Template>("schedule.save_template", input),
     setDeskDemand: (input: SetDeskDemand) => call<DeskDemand>("schedule.set_desk_demand", input),
     setNeed: (input: SetNeed) => call<NeedChange>("schedule.set_need", input),
@@ -5972,7 +6318,12 @@ export const api = {
   },
   today: {
     find: (input: FindAnywhere) => call<FoundAnywhere>("today.find", input),
+    firstSteps: (input: ShowFirstSteps) => call<Array<StepDone>>("today.first_steps", input),
+    messages: (input: ShowMessagesOfToday) => call<Array<MessageOfToday>>("today.messages", input),
     overview: (input: ShowOverview) => call<Overview>("today.overview", input),
+    putBackNote: (input: PutBackDeskNote) => call<DeskNote>("today.put_back_note", input),
+    removeNote: (input: RemoveDeskNote) => call<DeskNote>("today.remove_note", input),
+    writeNote: (input: WriteDeskNote) => call<DeskNote>("today.write_note", input),
   },
   transfer: {
     discard: (input: DiscardStaged, watch?: Watch) => runTask<Discarded>("transfer.discard", input, watch),
