@@ -45,4 +45,4 @@ pub use glyphs::OtherFonts;
 pub use paper::{Margins, Orientation, Paper, Sheet};
 pub use render::{Rendered, render, render_with};
 pub use table::{Align, Cell, Column, Density, Edge, Look, Row, Table, Width};
-pub use text::{Run, Text, isolated};
+pub use text::{Run, Text, isolated, released};

@@ -29,6 +29,11 @@ pub fn isolated(name: &str) -> String {
     format!("\u{2066}{name}\u{2069}")
 }
 
+/// A sentence without the marks of [`isolated`], for where nothing is laid out.
+pub fn released(sentence: &str) -> String {
+    sentence.replace(['\u{2066}', '\u{2069}'], "")
+}
+
 impl Text {
     /// Plain words.
     pub fn plain(words: impl Into<String>) -> Self {

@@ -160,12 +160,17 @@ fn a_hebrew_name_turns_no_figure_beside_it_round() {
 }
 
 /// Whether a name is on the page. Where a Latin word follows one that runs from right to left, `pdftotext` guesses the
-/// direction of the line from whatever else stands on it, and may tell the two the other way round.
+/// direction of the line from whatever else stands on it, and may tell the Latin word before the rest of its line.
 fn reads(text: &str, name: &str) -> bool {
-    let (first, last) = name.rsplit_once(' ').unwrap_or((name, ""));
-    let turned = format!("{}{}", typed(last), typed(first));
-    let is_mixed = !first.is_ascii() && last.is_ascii();
-    text.contains(&typed(name)) || is_mixed && text.contains(&turned)
+    let words: Vec<&str> = name.split(' ').collect();
+    let (last, others) = words.split_last().unwrap();
+    let is_mixed = last.is_ascii() && !others.concat().is_ascii();
+    let turned = |line: usize| {
+        let (above, beside) = others.split_at(line);
+        typed(&[above.concat().as_str(), last, &beside.concat()].concat())
+    };
+    text.contains(&typed(name))
+        || is_mixed && (0..others.len()).any(|line| text.contains(&turned(line)))
 }
 
 #[test]

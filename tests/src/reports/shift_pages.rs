@@ -250,7 +250,7 @@ fn somebodys_page_and_a_desks_week_show_nobody_elses_shifts() {
     let choice = json!({ "people": [one["person"]] });
     let asked = json!({ "from": FROM, "to": TO, "choice": choice });
     let own = library.does("reports.shifts", asked);
-    assert_eq!(list(&own["weeks"][0]["people"]), [one.clone()]);
+    assert_eq!(list(&own["weeks"][0]["people"]), std::slice::from_ref(one));
     assert_eq!(own["minutes"], one["minutes"]);
     // A need is covered by anybody, whoever is shown.
     assert_eq!(own["covered_minutes"], all["covered_minutes"]);

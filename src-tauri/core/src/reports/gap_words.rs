@@ -85,6 +85,8 @@ fn name(day: Day) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use carrel_print::released;
+
     use super::*;
     use crate::kernel::id::DeskId;
 
@@ -102,7 +104,7 @@ mod tests {
 
     /// The sentence without the marks that keep a desk's name to itself.
     fn said(gaps: &[ReportGap]) -> String {
-        sentence(gaps, ClockHabit::H24).replace(['\u{2066}', '\u{2069}'], "")
+        released(&sentence(gaps, ClockHabit::H24))
     }
 
     #[test]

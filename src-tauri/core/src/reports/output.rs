@@ -138,8 +138,8 @@ impl Printout {
 
 /// A report with the forms it can take.
 enum Report {
-    Shifts(ShiftPages, ShiftForm),
-    Usage(UsageReport),
+    Shifts(ShiftPages, Box<ShiftForm>),
+    Usage(Box<UsageReport>),
 }
 
 /// Reads the report in one transaction and brings it into its form outside of it.
@@ -153,9 +153,10 @@ pub(super) fn printout(errand: &Errand<'_>, input: &PrintReport) -> Result<Print
     };
     let report = errand.read(move |act| match pages {
         Some(pages) => {
-            shift_pages::read(act, pages, shifts).map(|form| Report::Shifts(pages, form))
+            let form = shift_pages::read(act, pages, shifts)?;
+            Ok(Report::Shifts(pages, Box::new(form)))
         }
-        None => usage::usage(act, asked).map(Report::Usage),
+        None => Ok(Report::Usage(Box::new(usage::usage(act, asked)?))),
     })?;
     errand.progress.step(1, 2, "laying out")?;
     let printout = match (&report, input.format) {
@@ -164,7 +165,7 @@ pub(super) fn printout(errand: &Errand<'_>, input: &PrintReport) -> Result<Print
         (Report::Shifts(pages, form), ReportFormat::Csv) => form.csv(*pages),
         (Report::Usage(report), ReportFormat::Csv) => Printout::plain(usage_csv(report)),
         (Report::Shifts(_, form), ReportFormat::Json) => form.json()?,
-        (Report::Usage(report), ReportFormat::Json) => json(report)?,
+        (Report::Usage(report), ReportFormat::Json) => json(report.as_ref())?,
     };
     errand.progress.step(2, 2, "done")?;
     Ok(printout)

@@ -177,8 +177,8 @@ fn at_that_time(part: &Value, deed: &Deed) -> bool {
 
 /// Whether a loan was out and late when a day ended, by the due day that it had that evening.
 fn is_late_on(loan: &Loan, evening: Day) -> bool {
-    let held = loan.dues.iter().filter(|(from, _, _)| *from <= evening);
-    let Some((_, due, by_the_hour)) = held.last() else {
+    let mut held = loan.dues.iter().filter(|(from, _, _)| *from <= evening);
+    let Some((_, due, by_the_hour)) = held.next_back() else {
         return false;
     };
     let out = loan.back.is_none_or(|back| back > evening);

@@ -330,8 +330,8 @@ impl Scene {
 
     /// The last return but was on the day before.
     fn backdates(&mut self) {
-        let loans = self.book.loans.iter().enumerate();
-        let Some((at, loan)) = loans.filter(|(_, loan)| loan.back.is_some()).last() else {
+        let mut loans = self.book.loans.iter().enumerate();
+        let Some((at, loan)) = loans.rfind(|(_, loan)| loan.back.is_some()) else {
             return;
         };
         let (Some(back), Some(deed)) = (loan.back, loan.returned) else {

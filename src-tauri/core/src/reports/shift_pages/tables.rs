@@ -72,7 +72,7 @@ fn with_library(report: &ShiftReport, row: Line) -> [Cell; 11] {
 
 fn standing(report: &ShiftReport, week: &ShiftWeek) -> Option<Line> {
     let first = week.days.first()?;
-    let said = plain(&words::standing(&week.standing, report.stamp.clock));
+    let said = carrel_print::released(&words::standing(&week.standing, report.stamp.clock));
     Some([
         "week".into(),
         written(first.day),
@@ -261,11 +261,6 @@ fn side(shift: Option<&ChangedShift>) -> [Cell; 4] {
             clock(shift.end).into(),
         ],
     }
-}
-
-/// Without the marks that keep a name together on the page.
-fn plain(said: &str) -> String {
-    said.replace(['\u{2068}', '\u{2069}'], "")
 }
 
 fn written(day: Day) -> Cell {

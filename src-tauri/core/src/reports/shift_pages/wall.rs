@@ -54,7 +54,10 @@ fn people(week: &ShiftWeek, clock: ClockHabit) -> Table {
     let row = |person: &PersonShifts| {
         let mut cells = vec![Cell::from(person.name.as_str())];
         let day = |shifts: &Vec<ReportShift>| {
-            let lines = |shift| said(week, shift, clock, is_long);
+            let lines = |shift| match (desk(week, shift), span(shift, clock)) {
+                (desk, times) if is_long => vec![desk, times.into()],
+                (desk, times) => vec![desk.then(times)],
+            };
             Cell::stack(shifts.iter().flat_map(lines))
         };
         cells.extend(shown(week).map(|at| day(&person.days[at])));
@@ -82,18 +85,16 @@ fn day_column(day: &WeekDay) -> Column {
 /// The most letters of a shift's times that leave room for its desk on the same line.
 const SHORT: usize = 8;
 
-/// The desk of a shift by its pattern and short name, then from when to when: "▨ C 9–12", on two lines where the times
-/// of any shift of the week are too long for one.
-fn said(week: &ShiftWeek, shift: &ReportShift, clock: ClockHabit, is_long: bool) -> Vec<Text> {
+/// The desk of a shift by its pattern and short name: "▨ C".
+fn desk(week: &ShiftWeek, shift: &ReportShift) -> Text {
     let place = week.desks.iter().position(|desk| desk.desk == shift.desk);
-    let desk = Text::default()
+    Text::default()
         .then_pattern(head::pattern(place.unwrap_or_default()))
-        .then_chip(shift.short.as_str());
-    let times = notation::span(shift.start, shift.end, clock);
-    match is_long {
-        true => vec![desk, times.into()],
-        false => vec![desk.then(times)],
-    }
+        .then_chip(shift.short.as_str())
+}
+
+fn span(shift: &ReportShift, clock: ClockHabit) -> String {
+    notation::span(shift.start, shift.end, clock)
 }
 
 /// Whether the times of any shift are long.
@@ -102,10 +103,7 @@ fn has_long_times(week: &ShiftWeek, clock: ClockHabit) -> bool {
         .people
         .iter()
         .flat_map(|person| person.days.iter().flatten());
-    shifts.any(|shift| {
-        let times = notation::span(shift.start, shift.end, clock);
-        times.chars().count() > SHORT
-    })
+    shifts.any(|shift| span(shift, clock).chars().count() > SHORT)
 }
 
 /// A group a desk; its rows hold a shift of each day, so that a busy desk breaks over pages.

@@ -216,9 +216,7 @@ mod tests {
 
     #[test]
     fn a_page_says_whether_its_week_was_published_and_by_whom() {
-        let said = |said: WeekStanding| {
-            standing(&said, ClockHabit::H24).replace(['\u{2068}', '\u{2069}'], "")
-        };
+        let said = |said: WeekStanding| carrel_print::released(&standing(&said, ClockHabit::H24));
         assert_eq!(said(WeekStanding::Draft), "draft, not published");
         let published = WeekStanding::Published { told: told() };
         assert_eq!(said(published), "published Fri 20 Nov 2026 14:05 by Maya");
