@@ -128,7 +128,7 @@ impl Desk {
     pub async fn focus(&self) -> Result<String, CmdError> {
         const NAME: &str = "const e = document.activeElement; return e?.ariaLabel || e?.labels?.[0]?.innerText || e?.closest('button, a, [role=menuitem]')?.innerText || '';";
         let name = self.client.execute(NAME, vec![]).await?;
-        Ok(name.as_str().unwrap_or_default().to_owned())
+        Ok(name.as_str().unwrap_or_default().trim().to_owned())
     }
 
     /// Waits until what has the focus is called so, or so to begin with.

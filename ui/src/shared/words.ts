@@ -8,6 +8,7 @@ export const words = {
   throwAway: "Throw it away",
   dismiss: "Dismiss",
   notices: "Notices",
+  sheetNotices: "Notices, in this sheet",
   tryAgain: "Try again",
   undo: "Undo",
   columns: "Choose columns",

@@ -117,7 +117,7 @@ impl Scene {
         };
         self.waits(desk, "an hour more", is("end", end + HOUR)).await?;
         desk.comes_to_rest().await?;
-        desk.has_focus(&self.name(desk).await?).await?;
+        has_focus(desk, &before["id"]).await?;
         desk.strikes("Ctrl+Shift+Right").await?;
         self.waits(desk, "half an hour less", is("start", start + 30)).await?;
         desk.strikes("Ctrl+Z").await?;
@@ -211,12 +211,6 @@ impl Scene {
         own.next().ok_or_else(|| Trouble::not_so("the first person has no shift"))
     }
 
-    async fn name(&self, desk: &Desk) -> Outcome<String> {
-        let week = desk.ask("schedule.week", json!({ "day": self.day })).await?;
-        let own = list(&week["people"]).iter().find(|one| one["person"]["id"] == self.people[0]);
-        text(&own.unwrap_or(&Value::Null)["person"]["details"]["name"])
-    }
-
     /// How wide an hour is on the grid of a day.
     async fn hour(&self, desk: &Desk) -> Outcome<i64> {
         let week = desk.ask("schedule.week", json!({ "day": self.day })).await?;
@@ -261,6 +255,17 @@ async fn row(desk: &Desk) -> Outcome<i64> {
 async fn later(desk: &Desk, day: &Value, days: i64) -> Outcome<String> {
     const LATER: &str = "const d = new Date(arguments[0]); d.setUTCDate(d.getUTCDate() + arguments[1]); return d.toISOString().slice(0, 10);";
     text(&desk.client.execute(LATER, vec![day.clone(), json!(days)]).await?)
+}
+
+/// Waits until a shift has the focus.
+async fn has_focus(desk: &Desk, shift: &Value) -> Outcome {
+    let asked = format!("return document.activeElement?.dataset.shift === '{shift}';");
+    for _ in 0..100 {
+        if desk.measures(&asked).await? == true {
+            return Ok(());
+        }
+    }
+    Err(Trouble::not_so(format!("shift {shift} has no focus")))
 }
 
 async fn focus(desk: &Desk, place: &str) -> Outcome {

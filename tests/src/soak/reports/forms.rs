@@ -124,10 +124,12 @@ fn pages_agree(text: &str, shown: &Value, told: &str) {
     }
     next("Titles lent most");
     for row in shown["top_titles"]["titles"].as_array().unwrap() {
-        let others = sides[1..].iter().map(|side| match row["loans"][side].as_u64() {
-            None => " –".to_owned(),
-            Some(count) => format!(" {count}"),
-        });
+        let others = sides[1..]
+            .iter()
+            .map(|side| match row["loans"][side].as_u64() {
+                None => " –".to_owned(),
+                Some(count) => format!(" {count}"),
+            });
         let others: String = others.collect();
         next(&format!(
             "{} {}{others}",
