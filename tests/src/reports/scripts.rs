@@ -160,7 +160,8 @@ fn a_hebrew_name_turns_no_figure_beside_it_round() {
 }
 
 /// Whether a name is on the page. Where a Latin word follows one that runs from right to left, `pdftotext` guesses the
-/// direction of the line from whatever else stands on it, and may tell the Latin word before the rest of its line.
+/// direction of the line from whatever else stands on it, and may tell the Latin word before the rest of its line; in the
+/// order in which the page was written it tells the words of a line from left to right.
 fn reads(text: &str, name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').collect();
     let (last, others) = words.split_last().unwrap();
@@ -169,8 +170,13 @@ fn reads(text: &str, name: &str) -> bool {
         let (above, beside) = others.split_at(line);
         typed(&[above.concat().as_str(), last, &beside.concat()].concat())
     };
+    let as_seen = || {
+        let others: Vec<&str> = others.iter().rev().copied().collect();
+        typed(&[others.concat().as_str(), last].concat())
+    };
     text.contains(&typed(name))
         || is_mixed && (0..others.len()).any(|line| text.contains(&turned(line)))
+        || is_mixed && text.contains(&as_seen())
 }
 
 #[test]
