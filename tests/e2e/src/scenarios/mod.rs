@@ -89,6 +89,7 @@ scenarios!(
     drag_a_shift,
     drag_among_sixty,
     grid_by_hand,
+    grid_other_hand,
     week_for_twelve,
     work_rules,
     print_reports,
