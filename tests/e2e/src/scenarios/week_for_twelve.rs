@@ -200,8 +200,8 @@ impl Scene {
         desk.press("Done").await
     }
 
-    /// From the grid to the wall: the sheet of the week on the screen names everybody and says who published it, and
-    /// goes to the printer's dialog; then each of the twelve has a page of their own.
+    /// From the grid to the wall: the sheet of the week on the screen names everybody and says who published it; then
+    /// each of the twelve has a page of their own. Both are kept as files.
     async fn prints(&self, desk: &Desk) -> Outcome {
         self.opens(desk, "week").await?;
         desk.strikes("Ctrl+P").await?;
