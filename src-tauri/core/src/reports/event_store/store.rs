@@ -6,16 +6,11 @@ use super::super::usage_events::Listed;
 use super::narrowed::Narrowed;
 use crate::kernel::Result;
 
-/// The rows of a number. `:any_x` lets every value pass; an empty location is none.
-macro_rules! of_events {
-    ($columns:literal, $end:literal) => {
-        concat!(
-            "SELECT ",
-            $columns,
-            " FROM event
-             WHERE day BETWEEN :from AND :to AND kind = :kind AND late >= :late
-                 AND (:hour IS NULL OR hour = :hour)
-                 AND (:weekday IS NULL OR CAST(strftime('%w', day) AS INTEGER) = :weekday % 7)
+/// Of which kinds: the report's filter, then the row of the table that was pressed. `:any_x` lets every value pass; an
+/// empty location is none.
+macro_rules! of_the_kinds {
+    () => {
+        "
                  AND (:only_type IS NULL OR item_type = :only_type)
                  AND (:only_category IS NULL OR category = :only_category)
                  AND (:only_location IS NULL OR location = :only_location)
@@ -24,7 +19,21 @@ macro_rules! of_events {
                  AND (:age IS NULL OR age_band = :age)
                  AND (:any_location OR nullif(location, '') IS :location)
                  AND (:any_class OR nullif(class, '') IS :class)
-                 AND (:title IS NULL OR title = :title)",
+                 AND (:title IS NULL OR title = :title)"
+    };
+}
+
+/// The rows of a number.
+macro_rules! of_events {
+    ($columns:literal, $end:literal) => {
+        concat!(
+            "SELECT ",
+            $columns,
+            " FROM event
+             WHERE day BETWEEN :from AND :to AND kind = :kind AND late >= :late
+                 AND (:hour IS NULL OR hour = :hour)
+                 AND (:weekday IS NULL OR CAST(strftime('%w', day) AS INTEGER) = :weekday % 7)",
+            of_the_kinds!(),
             $end
         )
     };
@@ -39,16 +48,8 @@ macro_rules! of_stretches {
             " FROM loan_stretch
              WHERE late_from <= :to AND (ended IS NULL OR ended > late_from) AND (ended IS NULL OR ended > :to)
                  AND began <= :to AND :from IS NOT NULL AND :kind IS NULL AND :late IS NOT NULL
-                 AND :hour IS NULL AND :weekday IS NULL
-                 AND (:only_type IS NULL OR item_type = :only_type)
-                 AND (:only_category IS NULL OR category = :only_category)
-                 AND (:only_location IS NULL OR location = :only_location)
-                 AND (:any_type OR item_type IS :type)
-                 AND (:any_category OR category IS :category)
-                 AND (:age IS NULL OR age_band = :age)
-                 AND (:any_location OR nullif(location, '') IS :location)
-                 AND (:any_class OR nullif(class, '') IS :class)
-                 AND (:title IS NULL OR title = :title)",
+                 AND :hour IS NULL AND :weekday IS NULL",
+            of_the_kinds!(),
             $end
         )
     };
