@@ -48,7 +48,7 @@ pub(crate) struct Wishes {
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Which {
     /// A week by person and by desk, to sign
-    #[value(alias = "shifts")]
+    #[value(name = "shifts", alias = "shift")]
     Shift,
     /// For the wall, a row a person
     WeekByPerson,
@@ -71,20 +71,11 @@ enum Which {
 }
 
 impl Which {
-    /// As the core names it.
-    fn name(self) -> &'static str {
-        match self {
-            Self::Shift => "shifts",
-            Self::WeekByPerson => "week_by_person",
-            Self::WeekByDesk => "week_by_desk",
-            Self::WeekByDay => "week_by_day",
-            Self::PersonPages => "person_pages",
-            Self::Month => "month",
-            Self::HoursAndCoverage => "hours_and_coverage",
-            Self::SignIn => "sign_in",
-            Self::ShiftChanges => "shift_changes",
-            Self::Usage => "usage",
-        }
+    /// As the core names it: as people type it, with other strokes.
+    fn name(self) -> String {
+        let typed = self.to_possible_value();
+        let typed = typed.expect("no report is hidden from those who type it");
+        typed.get_name().replace('-', "_")
     }
 }
 
