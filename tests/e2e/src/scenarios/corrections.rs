@@ -101,6 +101,7 @@ async fn picks(desk: &Desk, label: &str) -> Outcome {
             return desk.strikes("Enter").await;
         }
         desk.strikes("Down").await?;
+        desk.comes_to_rest().await?;
     }
     Err(Trouble::not_so(format!("the menu has no {label}")))
 }
