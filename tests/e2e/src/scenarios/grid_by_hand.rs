@@ -4,8 +4,8 @@
 use fantoccini::Locator;
 use serde_json::{Value, json};
 
+use super::grid::{EmptyWeek, focus, later, list};
 use super::people::MAYA;
-use super::scene::text;
 use crate::desk::Desk;
 use crate::trouble::{Outcome, Trouble, demand};
 
@@ -27,7 +27,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
 
 /// A week without shifts, and the first people of the list.
 struct Scene {
-    day: String,
+    week: EmptyWeek,
     people: Vec<i64>,
 }
 
@@ -35,29 +35,7 @@ impl Scene {
     async fn find(desk: &Desk) -> Outcome<Self> {
         let today = desk.ask("schedule.week", json!({ "day": desk.today().await? })).await?;
         let people = list(&today["people"]).iter().filter_map(|one| one["person"]["id"].as_i64()).take(4).collect();
-        Ok(Self { day: later(desk, &today["first"], 22).await?, people })
-    }
-
-    async fn opens(&self, desk: &Desk, span: &str) -> Outcome {
-        let hash = format!("location.hash = '#/schedule?day={}&span={span}&by=people&zoom=30'; return null;", self.day);
-        desk.measures(&hash).await?;
-        let row = format!("[data-row='{}']", self.people[0]);
-        desk.client.wait().for_element(Locator::Css(&row)).await?;
-        desk.comes_to_rest().await
-    }
-
-    async fn shifts(&self, desk: &Desk) -> Outcome<Vec<Value>> {
-        let week = desk.ask("schedule.week", json!({ "day": self.day })).await?;
-        Ok(list(&week["shifts"]).iter().map(|placed| placed["shift"].clone()).collect())
-    }
-
-    async fn waits(&self, desk: &Desk, what: &str, wanted: impl Fn(&[Value]) -> bool) -> Outcome {
-        for _ in 0..100 {
-            if wanted(&self.shifts(desk).await?) {
-                return Ok(());
-            }
-        }
-        Err(Trouble::not_so(format!("{what}: {:?}", self.shifts(desk).await?)))
+        Ok(Self { week: EmptyWeek::after(desk, &today["first"], 22).await?, people })
     }
 
     /// Two of them told when they can work: one has a class, one likes evenings and is away on a day.
@@ -67,22 +45,22 @@ impl Scene {
         let details = json!({ "staff": self.people[2], "first": null, "last": null, "spans": week });
         desk.ask("staff.set_availability", json!({ "id": null, "details": details })).await?;
         let class = json!({
-            "staff": self.people[2], "title": "BIO 201", "weekday": 4, "start": 780, "end": 870, "first": self.day,
-            "last": later(desk, &json!(self.day), 30).await?, "weeks": "every", "travel_minutes": 10,
+            "staff": self.people[2], "title": "BIO 201", "weekday": 4, "start": 780, "end": 870, "first": self.week.day,
+            "last": later(desk, &json!(self.week.day), 30).await?, "weeks": "every", "travel_minutes": 10,
         });
         desk.ask("staff.add_class", json!({ "details": class })).await?;
         let evenings: Vec<Value> = (1..=5).map(|weekday| span(weekday, 960, 1140, "preferred")).collect();
         let details = json!({ "staff": self.people[3], "first": null, "last": null, "spans": evenings });
         desk.ask("staff.set_availability", json!({ "id": null, "details": details })).await?;
-        let tuesday = later(desk, &json!(self.day), 1).await?;
+        let tuesday = later(desk, &json!(self.week.day), 1).await?;
         let leave = json!({ "staff": self.people[3], "first": tuesday, "start": 0, "last": tuesday, "end": 1440, "reason": "Field trip" });
         desk.ask("staff.add_leave", json!({ "details": leave })).await.map(|_| ())
     }
 
     /// By pointer, in the week: one shift for each of three days.
     async fn draws_over_days(&self, desk: &Desk) -> Outcome {
-        self.opens(desk, "week").await?;
-        let cell = format!("[data-row='{}'] [data-day='{}']", self.people[0], self.day);
+        self.week.opens(desk, "week", "people", 30).await?;
+        let cell = format!("[data-row='{}'] [data-day='{}']", self.people[0], self.week.day);
         let width = desk.measures(&format!("return document.querySelector(\"{cell}\").getBoundingClientRect().width;")).await?;
         let cell = desk.client.find(Locator::Css(&cell)).await?;
         desk.drags(&cell, (width.as_f64().unwrap_or_default() * 2.0) as i64, 0).await?;
@@ -90,7 +68,7 @@ impl Scene {
         desk.sees("Field trip").await?;
         desk.shoots("drawn-over-days").await?;
         desk.press("Place 3 shifts").await?;
-        self.waits(desk, "three shifts", |shifts| shifts.len() == 3).await?;
+        self.week.waits(desk, "three shifts", |shifts| shifts.len() == 3).await?;
         desk.shoots("week").await
     }
 
@@ -100,12 +78,12 @@ impl Scene {
         desk.strikes("Enter").await?;
         desk.sees("New shift").await?;
         desk.strikes("Enter").await?;
-        self.waits(desk, "a fourth", |shifts| shifts.len() == 4).await
+        self.week.waits(desk, "a fourth", |shifts| shifts.len() == 4).await
     }
 
     /// Its end by pointer, its beginning by keys.
     async fn stretches(&self, desk: &Desk) -> Outcome {
-        self.opens(desk, "day").await?;
+        self.week.opens(desk, "day", "people", 30).await?;
         let before = self.first(desk).await?;
         let (start, end) = (number(&before, "start"), number(&before, "end"));
         let edge = format!("[data-shift='{}'] [data-edge='end']", before["id"]);
@@ -115,15 +93,15 @@ impl Scene {
             let id = before["id"].clone();
             move |shifts: &[Value]| shifts.iter().any(|one| one["id"] == id && number(one, field) == at)
         };
-        self.waits(desk, "an hour more", is("end", end + HOUR)).await?;
+        self.week.waits(desk, "an hour more", is("end", end + HOUR)).await?;
         desk.comes_to_rest().await?;
         has_focus(desk, &before["id"]).await?;
         desk.strikes("Ctrl+Shift+Right").await?;
-        self.waits(desk, "half an hour less", is("start", start + 30)).await?;
+        self.week.waits(desk, "half an hour less", is("start", start + 30)).await?;
         desk.strikes("Ctrl+Z").await?;
-        self.waits(desk, "as it began", is("start", start)).await?;
+        self.week.waits(desk, "as it began", is("start", start)).await?;
         desk.strikes("Ctrl+Z").await?;
-        self.waits(desk, "as it ended", is("end", end)).await
+        self.week.waits(desk, "as it ended", is("end", end)).await
     }
 
     /// By pointer with Ctrl held: the shift stays, and another comes two rows below.
@@ -135,15 +113,15 @@ impl Scene {
         desk.holds("Ctrl").await?;
         desk.drags(&block, 0, down).await?;
         desk.lets_go("Ctrl").await?;
-        self.waits(desk, "a copy", |shifts| shifts.len() == 5).await?;
+        self.week.waits(desk, "a copy", |shifts| shifts.len() == 5).await?;
         let stays = |shifts: &[Value]| shifts.contains(&first);
-        self.waits(desk, "the first where it was", stays).await
+        self.week.waits(desk, "the first where it was", stays).await
     }
 
     /// Shift and the pointer take in what a band touches; Delete takes it off, its notice brings it back.
     async fn bands_and_removes(&self, desk: &Desk) -> Outcome {
         desk.comes_to_rest().await?;
-        let before = self.shifts(desk).await?;
+        let before = self.week.shifts(desk).await?;
         let track = format!("[data-row='{}'] [data-track]", self.people[3]);
         let track = desk.client.find(Locator::Css(&track)).await?;
         let (left, up) = (self.hour(desk).await? * -6, row(desk).await? * -3);
@@ -153,9 +131,9 @@ impl Scene {
         desk.sees("3 shifts selected").await?;
         desk.shoots("banded").await?;
         desk.strikes("Delete").await?;
-        self.waits(desk, "three taken off", |shifts| shifts.len() == 2).await?;
+        self.week.waits(desk, "three taken off", |shifts| shifts.len() == 2).await?;
         desk.press("Undo").await?;
-        self.waits(desk, "all back", |shifts| shifts == before).await
+        self.week.waits(desk, "all back", |shifts| shifts == before).await
     }
 
     /// Kept by a name, removed without a question, and brought back from within the sheet.
@@ -177,8 +155,8 @@ impl Scene {
 
     /// Over the next week, but for one of its days; then all of it is taken back.
     async fn lays_it(&self, desk: &Desk) -> Outcome {
-        let next = later(desk, &json!(self.day), 7).await?;
-        let last = later(desk, &json!(self.day), 13).await?;
+        let next = later(desk, &json!(self.week.day), 7).await?;
+        let last = later(desk, &json!(self.week.day), 13).await?;
         let week = async || -> Outcome<usize> {
             let week = desk.ask("schedule.week", json!({ "day": next })).await?;
             Ok(list(&week["shifts"]).len())
@@ -204,16 +182,16 @@ impl Scene {
 
     /// The first person's shift on the day.
     async fn first(&self, desk: &Desk) -> Outcome<Value> {
-        let shifts = self.shifts(desk).await?;
+        let shifts = self.week.shifts(desk).await?;
         let mut own = shifts.into_iter().filter(|shift| {
-            shift["details"]["staff"] == self.people[0] && shift["details"]["day"] == self.day.as_str()
+            shift["details"]["staff"] == self.people[0] && shift["details"]["day"] == self.week.day.as_str()
         });
         own.next().ok_or_else(|| Trouble::not_so("the first person has no shift"))
     }
 
     /// How wide an hour is on the grid of a day.
     async fn hour(&self, desk: &Desk) -> Outcome<i64> {
-        let week = desk.ask("schedule.week", json!({ "day": self.day })).await?;
+        let week = desk.ask("schedule.week", json!({ "day": self.week.day })).await?;
         let hours = (number_of(&week["to"]) - number_of(&week["from"])) / HOUR;
         let width = desk.measures("return document.querySelector('[data-track]').getBoundingClientRect().width;").await?;
         Ok((width.as_f64().unwrap_or_default() / hours as f64).round() as i64)
@@ -252,11 +230,6 @@ async fn row(desk: &Desk) -> Outcome<i64> {
     Ok(height.as_f64().unwrap_or_default().round() as i64)
 }
 
-async fn later(desk: &Desk, day: &Value, days: i64) -> Outcome<String> {
-    const LATER: &str = "const d = new Date(arguments[0]); d.setUTCDate(d.getUTCDate() + arguments[1]); return d.toISOString().slice(0, 10);";
-    text(&desk.client.execute(LATER, vec![day.clone(), json!(days)]).await?)
-}
-
 /// Waits until a shift has the focus.
 async fn has_focus(desk: &Desk, shift: &Value) -> Outcome {
     let asked = format!("return document.activeElement?.dataset.shift === '{shift}';");
@@ -268,19 +241,10 @@ async fn has_focus(desk: &Desk, shift: &Value) -> Outcome {
     Err(Trouble::not_so(format!("shift {shift} has no focus")))
 }
 
-async fn focus(desk: &Desk, place: &str) -> Outcome {
-    desk.client.wait().for_element(Locator::Css(place)).await?;
-    desk.measures(&format!("document.querySelector(\"{place}\").focus(); return null;")).await.map(|_| ())
-}
-
 fn number(shift: &Value, field: &str) -> i64 {
     number_of(&shift["details"][field])
 }
 
 fn number_of(value: &Value) -> i64 {
     value.as_i64().unwrap_or_default()
-}
-
-fn list(value: &Value) -> &[Value] {
-    value.as_array().map_or(&[], Vec::as_slice)
 }

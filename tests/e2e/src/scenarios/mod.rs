@@ -8,6 +8,7 @@ use crate::trouble::Outcome;
 
 mod files;
 mod fines;
+mod grid;
 mod people;
 mod scene;
 

@@ -3,6 +3,7 @@
 
 use serde_json::{Value, json};
 
+use super::grid::{EmptyWeek, focus, list};
 use super::people::MAYA;
 use super::print_reports::{keeps_pdf, saves_pdf};
 use super::scene::text;
@@ -14,7 +15,7 @@ const PEOPLE: usize = 12;
 pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.signs_in(MAYA).await?;
     let scene = Scene::find(desk).await?;
-    scene.opens(desk, "day").await?;
+    scene.week.opens(desk, "day", "people", 60).await?;
     scene.draws_the_first(desk).await?;
     scene.places_the_second(desk).await?;
     scene.copies_for_the_rest(desk).await?;
@@ -27,7 +28,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
 
 /// A week without shifts, and the people who are to work on its Monday.
 struct Scene {
-    day: String,
+    week: EmptyWeek,
     people: Vec<(i64, String)>,
 }
 
@@ -40,34 +41,7 @@ impl Scene {
         });
         let people: Vec<_> = people.collect::<Outcome<_>>()?;
         demand(people.len() == PEOPLE, || format!("only {} people work here", people.len()))?;
-        // Three weeks on nobody has been placed yet.
-        const LATER: &str = "const d = new Date(arguments[0]); d.setUTCDate(d.getUTCDate() + 22); return d.toISOString().slice(0, 10);";
-        let day = desk.client.execute(LATER, vec![today["first"].clone()]).await?;
-        Ok(Self { day: text(&day)?, people })
-    }
-
-    async fn opens(&self, desk: &Desk, span: &str) -> Outcome {
-        let hash = format!("location.hash = '#/schedule?day={}&span={span}&by=people&zoom=60'; return null;", self.day);
-        desk.measures(&hash).await?;
-        desk.finds("any", "Shifts, ").await?;
-        desk.finds("press", &self.people[0].1).await?;
-        // A block is taken hold of where it is: not while the page still finds its place.
-        desk.comes_to_rest().await
-    }
-
-    async fn shifts(&self, desk: &Desk) -> Outcome<Vec<Value>> {
-        let week = desk.ask("schedule.week", json!({ "day": self.day })).await?;
-        Ok(list(&week["shifts"]).iter().map(|placed| placed["shift"].clone()).collect())
-    }
-
-    /// Waits until the file holds what is wanted.
-    async fn waits(&self, desk: &Desk, what: &str, wanted: impl Fn(&[Value]) -> bool) -> Outcome {
-        for _ in 0..100 {
-            if wanted(&self.shifts(desk).await?) {
-                return Ok(());
-            }
-        }
-        Err(Trouble::not_so(format!("{what}: {:?}", self.shifts(desk).await?)))
+        Ok(Self { week: EmptyWeek::after(desk, &today["first"], 22).await?, people })
     }
 
     /// By pointer: a shift is drawn over the empty row of the first person.
@@ -76,7 +50,7 @@ impl Scene {
         let row = desk.client.find(fantoccini::Locator::Css(&row)).await?;
         desk.drags(&row, 100, 0).await?;
         desk.press("Place shift").await?;
-        self.waits(desk, "a drawn shift", |shifts| shifts.len() == 1).await
+        self.week.waits(desk, "a drawn shift", |shifts| shifts.len() == 1).await
     }
 
     /// By keys: Enter on a name begins a shift, Enter in its fields places it.
@@ -85,7 +59,7 @@ impl Scene {
         desk.strikes("Enter").await?;
         desk.sees("New shift").await?;
         desk.strikes("Enter").await?;
-        self.waits(desk, "a placed shift", |shifts| shifts.len() == 2).await
+        self.week.waits(desk, "a placed shift", |shifts| shifts.len() == 2).await
     }
 
     /// By keys: the first shift is copied, and pasted for everybody else.
@@ -98,20 +72,20 @@ impl Scene {
             focus(desk, &format!("[data-name='{id}']")).await?;
             desk.types(" ").await?;
             desk.strikes("Ctrl+V").await?;
-            self.waits(desk, "a pasted shift", |shifts| shifts.len() == place + 1).await?;
+            self.week.waits(desk, "a pasted shift", |shifts| shifts.len() == place + 1).await?;
         }
         Ok(())
     }
 
     /// The shift of one of the twelve.
     async fn of(&self, desk: &Desk, place: usize) -> Outcome<Value> {
-        let shifts = self.shifts(desk).await?;
+        let shifts = self.week.shifts(desk).await?;
         let own = shifts.iter().find(|shift| shift["details"]["staff"] == self.people[place].0);
         own.cloned().ok_or_else(|| Trouble::not_so(format!("{} has no shift", self.people[place].1)))
     }
 
     async fn changes(&self, desk: &Desk) -> Outcome {
-        let before = self.shifts(desk).await?;
+        let before = self.week.shifts(desk).await?;
         let third = self.of(desk, 2).await?;
         focus(desk, &format!("[data-shift='{}']", third["id"])).await?;
         desk.strikes("Enter").await?;
@@ -119,26 +93,26 @@ impl Scene {
         let end = third["details"]["end"].as_i64().unwrap_or_default();
         let is = |shift: &Value, field: &str, value: i64| shift["details"][field] == value;
         let longer = |shifts: &[Value]| shifts.iter().any(|shift| shift["id"] == third["id"] && is(shift, "end", end + 60));
-        self.waits(desk, "an hour more", longer).await?;
+        self.week.waits(desk, "an hour more", longer).await?;
 
         desk.press("Split").await?;
-        self.waits(desk, "two halves", |shifts| shifts.len() == PEOPLE + 1).await?;
+        self.week.waits(desk, "two halves", |shifts| shifts.len() == PEOPLE + 1).await?;
         focus(desk, &format!("[data-shift='{}']", third["id"])).await?;
         desk.strikes("Shift+Right").await?;
         desk.sees("2 shifts selected").await?;
         desk.shows("two-selected").await?;
         desk.press("Merge into one").await?;
-        self.waits(desk, "one again", |shifts| shifts.len() == PEOPLE).await?;
+        self.week.waits(desk, "one again", |shifts| shifts.len() == PEOPLE).await?;
 
         self.swaps(desk).await?;
         for _ in 0..4 {
             desk.press("Undo").await?;
         }
-        self.waits(desk, "all as it was", |shifts| shifts == before).await?;
+        self.week.waits(desk, "all as it was", |shifts| shifts == before).await?;
         for _ in 0..4 {
             desk.strikes("Ctrl+Shift+Z").await?;
         }
-        self.waits(desk, "all done again", longer).await
+        self.week.waits(desk, "all done again", longer).await
     }
 
     /// Two shifts with the pointer and Shift, then S.
@@ -153,7 +127,7 @@ impl Scene {
             let of = |id: &Value| shifts.iter().find(|shift| shift["id"] == *id).map(|shift| shift["details"]["staff"].clone());
             of(&one["id"]) == Some(other["details"]["staff"].clone())
         };
-        self.waits(desk, "two who swapped", swapped).await
+        self.week.waits(desk, "two who swapped", swapped).await
     }
 
     async fn publishes(&self, desk: &Desk) -> Outcome {
@@ -203,7 +177,7 @@ impl Scene {
     /// From the grid to the wall: the sheet of the week on the screen names everybody and says who published it; then
     /// each of the twelve has a page of their own. Both are kept as files.
     async fn prints(&self, desk: &Desk) -> Outcome {
-        self.opens(desk, "week").await?;
+        self.week.opens(desk, "week", "people", 60).await?;
         desk.strikes("Ctrl+P").await?;
         desk.sees("Week by person").await?;
         let sheet = keeps_pdf(desk).await?;
@@ -221,14 +195,4 @@ impl Scene {
             self.people.iter().map(|(_, name)| name.as_str()).filter(|name| !page.contains(name)).collect();
         demand(missing.is_empty(), || format!("the page does not name {missing:?}: {page}"))
     }
-}
-
-async fn focus(desk: &Desk, place: &str) -> Outcome {
-    desk.client.wait().for_element(fantoccini::Locator::Css(place)).await?;
-    let script = format!("document.querySelector(\"{place}\").focus(); return null;");
-    desk.measures(&script).await.map(|_| ())
-}
-
-fn list(value: &Value) -> &[Value] {
-    value.as_array().map_or(&[], Vec::as_slice)
 }
