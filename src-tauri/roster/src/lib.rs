@@ -38,10 +38,12 @@
 mod check;
 mod finding;
 mod person;
+mod random;
 mod rule;
 mod school;
 mod setting;
 mod time;
+pub mod week;
 
 pub use check::{Plan, findings, of_person, of_place, reach};
 pub use finding::{Edge, Facts, Finding, Length};

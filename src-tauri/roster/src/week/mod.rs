@@ -1,0 +1,16 @@
+//! Desk weeks: the solver makes the shifts and gives them to people in one step. [`score`] judges any plan.
+
+mod anneal;
+mod board;
+mod bound;
+mod model;
+mod row;
+mod score;
+mod solve;
+mod step;
+mod text;
+
+pub use model::{Bond, Line, Placed, Share, Stint, Tie, Week, Weights, Worker};
+pub use score::{Breach, Costs, score};
+pub use solve::{Effort, Incumbent, solve};
+pub use text::{Unreadable, plan_text, read_week};

@@ -1,0 +1,175 @@
+//! A desk week as the solver sees it: slots, what must be covered in them, and who can stand where. It knows no calendar:
+//! days are counted from 0, slots from midnight.
+
+use serde::{Deserialize, Serialize};
+
+/// One person at one desk, from a slot of a day up to but without another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Stint {
+    /// The desk, counted from 0.
+    pub desk: u8,
+    /// The first slot of the day.
+    pub from: u8,
+    /// The first slot after it.
+    pub to: u8,
+}
+
+impl Stint {
+    /// How many slots it lasts.
+    pub fn slots(self) -> i32 {
+        i32::from(self.to) - i32::from(self.from)
+    }
+}
+
+/// A stint with who works it and on which day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct Placed {
+    /// The person, counted from 0.
+    pub person: usize,
+    /// The day, counted from 0.
+    pub day: usize,
+    /// Where and when.
+    pub stint: Stint,
+}
+
+/// Something that wants people slot by slot: a desk, or a kind of people wherever they stand, such as seniors.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Line {
+    /// How many it wants, by day and slot.
+    pub need: Vec<i16>,
+    /// What a missing person costs a slot.
+    pub under: i32,
+    /// What one too many costs a slot.
+    pub over: i32,
+}
+
+/// Somebody who can work.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Worker {
+    /// By day and slot what working then costs; none where they cannot.
+    pub slots: Vec<Option<i32>>,
+    /// By desk the lines that they feed by standing there; none where they may not.
+    pub feeds: Vec<Option<Vec<usize>>>,
+    /// The fewest slots of a stint.
+    pub shortest: usize,
+    /// By day the most slots of a stint.
+    pub longest: Vec<usize>,
+    /// The slots a week that they should have at least.
+    pub least: i32,
+    /// The slots a week that they want.
+    pub wanted: i32,
+    /// By week the most slots.
+    pub most: Vec<i32>,
+    /// The most days a week.
+    pub days: usize,
+    /// The most days one after another.
+    pub run: usize,
+    /// By share the slots that would be fair.
+    pub fair: Vec<i32>,
+    /// By day a stint that stays as it is, whatever speaks against it.
+    pub pinned: Vec<Option<Stint>>,
+    /// By day what they were told before; nothing at all where they were told nothing.
+    pub told: Vec<Option<Stint>>,
+}
+
+/// What counts against a plan, beside the lines and the slots.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Weights {
+    /// A slot less than wanted.
+    pub short: i32,
+    /// A slot more than wanted.
+    pub beyond: i32,
+    /// A slot less than the least, on top.
+    pub least: i32,
+    /// A slot further from what is wanted than half of it, on top, so that nobody bears the whole lack.
+    pub steep: i32,
+    /// A stint.
+    pub stint: i32,
+    /// A slot at a desk that somebody was told and has no longer, or has and was not told.
+    pub change: i32,
+}
+
+/// Slots that nobody should have more of than is fair: evenings, weekends.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Share {
+    /// By day and slot, whether it is one of them.
+    pub slots: Vec<bool>,
+    /// What a slot more than is fair costs; more than twice as many cost as much again.
+    pub weight: i32,
+}
+
+/// Two people who should stand in the same slots, or in none of them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bond {
+    /// The one, counted from 0.
+    pub one: usize,
+    /// The other.
+    pub other: usize,
+    /// What is asked of them.
+    pub kind: Tie,
+    /// What a slot costs in which it is not so.
+    pub weight: i32,
+}
+
+/// What is asked of two people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tie {
+    /// Never both at work.
+    Apart,
+    /// The one works only while the other does.
+    Beside,
+}
+
+/// A week, or several, to be filled.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Week {
+    /// How many days; every seven from the first are a week.
+    pub days: usize,
+    /// Slots of a day.
+    pub width: usize,
+    /// What must be covered.
+    pub lines: Vec<Line>,
+    /// Who can work.
+    pub people: Vec<Worker>,
+    /// The fewest slots between the work of one day and that of the next.
+    pub rest: usize,
+    /// What is to be shared fairly.
+    pub shares: Vec<Share>,
+    /// Who should, and who should not, work together.
+    pub bonds: Vec<Bond>,
+    /// What counts.
+    pub weights: Weights,
+}
+
+impl Week {
+    /// All slots of all days.
+    pub(crate) fn horizon(&self) -> usize {
+        self.days * self.width
+    }
+
+    /// Where a slot of a day stands among all.
+    pub(crate) fn at(&self, day: usize, slot: usize) -> usize {
+        day * self.width + slot
+    }
+
+    /// What the hours of somebody's week cost.
+    pub(crate) fn hours(&self, person: usize, slots: i32) -> i32 {
+        let Worker { least, wanted, .. } = self.people[person];
+        let Weights {
+            short,
+            beyond,
+            steep,
+            ..
+        } = self.weights;
+        let missing = wanted - slots;
+        let far = (missing.abs() - wanted / 2).max(0) * steep;
+        let few = (least - slots).max(0) * self.weights.least;
+        missing.max(0) * short + (-missing).max(0) * beyond + far + few
+    }
+
+    /// The first slot at which somebody may begin on the day after a stint.
+    pub(crate) fn rested(&self, stint: Stint) -> usize {
+        (usize::from(stint.to) + self.rest).saturating_sub(self.width)
+    }
+}
