@@ -22,7 +22,7 @@ struct Entry<'r> {
 }
 
 /// The most shifts of a day in one row. More go on in the next, so that no page ends within a name.
-const MOST_OF_A_DAY: usize = 12;
+const MOST_OF_A_DAY: usize = 8;
 
 /// The calendars as pages, each month on its own.
 pub(super) fn document(report: &ShiftReport, paper: Paper) -> Document {

@@ -1,6 +1,6 @@
 //! The sign-in sheet: a page a day with everybody who is to come, and room for when they came and went.
 
-use carrel_print::{Block, Cell, Column, Document, Row, Table, Text};
+use carrel_print::{Block, Cell, Column, Document, Row, Table, Text, isolated};
 
 use super::{head, words};
 use crate::policies::Paper;
@@ -61,7 +61,7 @@ fn table(report: &ShiftReport, shifts: &[(&DeskShifts, &DeskShift)]) -> Table {
     let row = |(desk, shift): &(&DeskShifts, &DeskShift)| {
         Row::Cells(vec![
             Cell::from(shift.name.as_str()),
-            Cell::from(Text::chip(desk.short.as_str()).then(desk.name.as_str())),
+            Cell::from(Text::chip(desk.short.as_str()).then(isolated(&desk.name))),
             notation::span(shift.start, shift.end, report.stamp.clock).into(),
         ])
     };

@@ -1,6 +1,6 @@
 //! A week for the wall, by person or by desk: large type, each desk known by its pattern and its short name.
 
-use carrel_print::{Block, Cell, Column, Density, Document, Row, Table, Text};
+use carrel_print::{Block, Cell, Column, Density, Document, Row, Table, Text, isolated};
 
 use super::{head, words};
 use crate::policies::{ClockHabit, Paper};
@@ -129,7 +129,7 @@ fn desk_rows(week: &ShiftWeek, place: usize, clock: ClockHabit) -> Vec<Row> {
     let name = Text::default()
         .then_pattern(head::pattern(place))
         .then_chip(desk.short.as_str())
-        .then(desk.name.as_str())
+        .then(isolated(&desk.name))
         .then(common::desk_hours(desk.minutes));
     let longest = desk.days.iter().map(Vec::len).max().unwrap_or(0);
     let cell = |shifts: &Vec<DeskShift>, at: usize| {
