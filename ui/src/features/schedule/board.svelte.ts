@@ -8,6 +8,7 @@ import { failureSentence } from "$shared/failureSentence";
 import { toast } from "$shared/toast.svelte";
 import { goesOn, history, inverse, joined, type Deed, type NeedDeed, type ShiftDeed } from "./history";
 import { overlaid, unsettled, type Changes, type Pending } from "./pending";
+import { renewed } from "./told";
 
 /** Key presses on the same shifts closer together than this are one step back. */
 const ONE_STEP_MS = 1000;
@@ -27,12 +28,15 @@ export class Board {
   #line: Promise<unknown> = Promise.resolve();
   #waiting: Message | null = null;
   #fresh = -1;
+  #last: Week | undefined;
   /** The last change that the core refused, until another try. */
   refused = $state.raw<{ id: number; failure: Failure } | null>(null);
-  week = $derived.by(() => {
-    const week = this.#told();
-    return week && overlaid(week, this.#changes);
+  /** The week as the core told it. */
+  #base = $derived.by(() => {
+    const told = this.#told();
+    return (this.#last = told && renewed(this.#last, told));
   });
+  week = $derived.by(() => this.#base && overlaid(this.#base, this.#changes));
 
   /** Made while a component starts: it follows the week that the core tells. */
   constructor(told: () => Week | undefined) {

@@ -14,7 +14,8 @@ import { Board } from "./board.svelte";
 import { gaps, type Gap } from "./coverage";
 import type { Outcome, Stand } from "./drag";
 import type { Deed } from "./history";
-import { DRAFT, keeper, labelOf, rowsOf, type Draft, type Row } from "./rows";
+import { rowMaker } from "./rowMaker";
+import { DRAFT, keeper, labelOf, type Draft } from "./rows";
 import { pasted, stepBetween, stepped, toggled, within, type Step } from "./selection";
 import { daysOf, detailsAt, freeSpan, viewOf, zoomed, type View } from "./view";
 import { words } from "./words";
@@ -29,7 +30,7 @@ let copied: ShiftDetails[] = [];
 export class Plan {
   #params: () => Params;
   #keepDays = keeper<WeekDay>();
-  #keepRows = keeper<Row>();
+  #rows = rowMaker();
   #lastDesk: number | null = null;
   #lastStaff: number | null = null;
   #lastLength = USUAL_LENGTH;
@@ -56,7 +57,7 @@ export class Plan {
   days = $derived(this.#keepDays(this.week ? daysOf(this.week, this.view) : []));
   rows = $derived.by(() => {
     const days = this.days.map(({ day }) => day);
-    return this.#keepRows(this.week ? rowsOf(this.week, this.view.by, days, this.drafts) : []);
+    return this.week ? this.#rows(this.week, this.view.by, days, this.drafts) : [];
   });
   /** The shift that is being made, on each of its days. */
   drafts = $derived.by(() => {

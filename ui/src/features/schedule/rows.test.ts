@@ -5,7 +5,8 @@ import { habit } from "$shared/habit.svelte";
 import { nudged, walk } from "./keyboard";
 import { overlaid, unsettled } from "./pending";
 import { blankDetails } from "$features/staff/blank";
-import { keeper, rowsOf, type Row } from "./rows";
+import { rowMaker, rowsOf } from "./rowMaker";
+import { renewed } from "./told";
 import { daysOf, detailsAt, freeSpan, viewOf } from "./view";
 
 const MONDAY = "2026-11-23";
@@ -122,16 +123,29 @@ test("arrow keys move a selected shift by a slot, a row, or a day; with Ctrl the
 });
 
 test("a row in which nothing changed is the same row as before", () => {
-  const before = rowsOf(week, "people", days);
+  const make = rowMaker();
+  const before = make(week, "people", days);
+  expect(make({ ...week }, "people", days)).toBe(before);
   const moved = week.shifts.map((placed, index) =>
     index === 0 ? { ...placed, shift: { ...placed.shift, details: { ...placed.shift.details, end: 1200 } } } : placed,
   );
-  const keep = keeper<Row>();
-  expect(keep(before)).toBe(keep(rowsOf(week, "people", days)));
-  const now = keep(rowsOf({ ...week, shifts: moved }, "people", days));
+  const now = make({ ...week, shifts: moved }, "people", days);
   expect(now.map((row, index) => row === before[index])).toEqual(
     before.map((row) => row.id !== week.shifts[0]!.shift.details.staff),
   );
+  const published = { ...week, drafts: { ...week.drafts, shifts: [12] } };
+  expect(make(published, "people", days)[1]!.blocks[0]!.unpublished).toBe(true);
+  expect(make(week, "desks", days)[0]!.name).toBe("Circulation");
+});
+
+test("a week told anew is made of what of the last one is still so", () => {
+  const told = structuredClone(week);
+  told.shifts[1]!.shift.details.end += 60;
+  const now = renewed(week, told);
+  expect(now.shifts.map((placed, index) => placed === week.shifts[index])).toEqual([true, false, true, true]);
+  expect([now.people, now.desks, now.days]).toEqual([week.people, week.desks, week.days]);
+  expect(now.people).toBe(week.people);
+  expect(renewed(undefined, told)).toBe(told);
 });
 
 test("the view is what the address says, else as it was, and today", () => {

@@ -51,20 +51,22 @@ export interface Row {
 export type Hours =
   { kind: "person"; minutes: number; wanted: number | null } | { kind: "desk"; short: number; needed: boolean };
 
-/** The rows of a week for the days in sight; what is being made is drawn among them. */
-export function rowsOf(week: Week, by: By, days: readonly string[], drafts: readonly Draft[] = []): Row[] {
-  const shown: PlacedShift[] = [...week.shifts, ...drafts.map(drawn)].filter((placed) =>
-    days.includes(placed.shift.details.day),
-  );
-  const rows = by === "people" ? week.people.map(personRow) : week.desks.map((desk) => deskRow(desk, week, days));
-  const key = by === "people" ? "staff" : "desk";
-  const unpublished = new Set(week.drafts.shifts);
-  return rows.map((row) => {
-    const own = shown.filter((placed) => placed.shift.details[key] === row.id);
-    const placing = lanes(own.map(({ shift }) => shift.details));
-    const blocks = own.map((placed, index) => blockOf(placed, week, by, days, placing.lane[index]!, unpublished));
-    return { ...row, lanes: placing.count, blocks: blocks.sort(byTime) };
-  });
+/** The rows without what is in them: whose they are, and their right ends. */
+export function headsOf(week: Week, by: By, days: readonly string[]): Row[] {
+  return by === "people" ? week.people.map(personRow) : week.desks.map((desk) => deskRow(desk, week, days));
+}
+
+/** What stands in a row, in its lanes. */
+export function blocksOf(
+  own: readonly PlacedShift[],
+  week: Week,
+  by: By,
+  days: readonly string[],
+  unpublished: ReadonlySet<number>,
+): Pick<Row, "lanes" | "blocks"> {
+  const placing = lanes(own.map(({ shift }) => shift.details));
+  const blocks = own.map((placed, index) => blockOf(placed, week, by, days, placing.lane[index]!, unpublished));
+  return { lanes: placing.count, blocks: blocks.sort(byTime) };
 }
 
 /** Answers each new list, but what is as it was last time is the same thing as then: only what changed is drawn again. */
@@ -100,8 +102,8 @@ export function deskOf(id: number | null, week: Pick<Week, "desks">): Desk | und
   return week.desks.find((desk) => desk.id === id);
 }
 
-/** A missing person or desk is in no row, and nothing else looks at it. */
-function drawn(draft: Draft): PlacedShift {
+/** A shift that is being made, as if it were placed: what of it is missing, nothing but its row looks at. */
+export function drawn(draft: Draft): PlacedShift {
   return { shift: { id: DRAFT, details: draft as ShiftDetails }, conflicts: [] };
 }
 
