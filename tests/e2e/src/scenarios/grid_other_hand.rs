@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::grid::{EmptyWeek, focus};
 use super::people::MAYA;
 use crate::desk::Desk;
-use crate::trouble::Outcome;
+use crate::trouble::{Outcome, demand};
 
 pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.signs_in(MAYA).await?;
@@ -17,7 +17,8 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     scene.copies_with_alt(desk).await?;
     scene.is_told_what_speaks_against_it(desk).await?;
     scene.copies_last_week(desk).await?;
-    scene.turns_to_the_desks(desk).await
+    scene.turns_to_the_desks(desk).await?;
+    scene.works_in_a_small_window(desk).await
 }
 
 /// An empty week, and the first people of the list.
@@ -138,7 +139,38 @@ impl Scene {
         self.week.waits(desk, "another desk", moved).await?;
         desk.shows("by-desk").await
     }
+
+    /// Where the panel is longer than the window, its buttons stay where they are, also when a sentence comes.
+    async fn works_in_a_small_window(&self, desk: &Desk) -> Outcome {
+        let next = EmptyWeek::after(desk, &json!(self.week.day), 14).await?;
+        let details = json!({
+            "staff": self.people[2], "desk": self.desks[0], "day": next.day, "start": 600, "end": 840, "note": "",
+        });
+        let id = desk.ask("schedule.place_shift", json!({ "details": details })).await?["shift"]["id"].clone();
+        desk.resizes(1024, 700).await?;
+        next.opens(desk, "day", "people", 60).await?;
+        focus(desk, &block(&id)).await?;
+        desk.strikes("Enter").await?;
+        desk.finds("press", "Split").await?;
+        desk.shoots("small").await?;
+        for _ in 0..3 {
+            desk.strikes("Ctrl+Right").await?;
+        }
+        desk.press("Split").await?;
+        next.waits(desk, "two halves", |shifts| shifts.len() == 2).await?;
+        desk.strikes("Esc").await?;
+        desk.press("More").await?;
+        desk.press("Paint needs").await?;
+        desk.sees("How many people are needed").await?;
+        demand(desk.measures(WIDER).await? == false, || "the panel is wider than its place".to_owned())?;
+        desk.shoots("small-needs").await?;
+        desk.press("Done").await?;
+        desk.finds("any", "Shifts, ").await.map(drop)
+    }
 }
+
+/// Whether something in the panel runs over its right edge.
+const WIDER: &str = "const panel = document.querySelector('aside.card'); return panel.scrollWidth > panel.clientWidth;";
 
 fn block(shift: &Value) -> String {
     format!("[data-shift='{shift}']")
