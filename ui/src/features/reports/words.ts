@@ -27,9 +27,8 @@ export const words = {
 
   print: "Print…",
   printHint: "Saves the pages and opens them in this computer’s viewer, which prints.",
-  save: "Save PDF",
-  csv: "Save CSV",
-  json: "Save JSON",
+  saveAs: { pdf: "Save PDF", csv: "Save CSV", json: "Save JSON" },
+  formats: { pdf: "PDF", csv: "CSV", json: "JSON" },
   saving: { pdf: "Printing to PDF", csv: "Writing the table", json: "Writing the data" },
   saved: (name: string) => `Saved ${name}`,
   savedAs: "Saved as",
