@@ -16,12 +16,13 @@ let places = $state.raw<readonly (() => boolean)[]>([]);
 let toasts = $state.raw<readonly Toast[]>([]);
 let next = 1;
 
-/** Says what was done; with `undo` it offers the way back for as long as it stands. */
-export function toast(text: string, more: { kind?: Toast["kind"]; undo?: () => void } = {}): void {
+/** Says what was done; with `undo` it offers the way back for as long as it stands. Answers how to take it away. */
+export function toast(text: string, more: { kind?: Toast["kind"]; undo?: () => void } = {}): () => void {
   const shown: Toast = { id: next++, text, kind: more.kind ?? "fine", undo: more.undo };
   toasts = [...untrack(() => toasts).slice(-2), shown];
   announce(text, shown.kind === "stop" ? "urgent" : "polite");
   passes(shown.id);
+  return () => dismiss(shown.id);
 }
 
 /** Goes by itself, but not from under a hand or the focus. */

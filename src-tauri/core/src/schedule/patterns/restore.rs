@@ -25,7 +25,7 @@ pub struct RestoreTemplate {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum TemplateRefusal {
     /// It is not any more what it became.
-    #[error("the template \"{name}\" was changed since")]
+    #[error("the template \"{name}\" was changed since, and stays as it is")]
     TemplateChanged {
         /// Its name.
         name: String,
