@@ -31,6 +31,15 @@ pub(crate) struct Wishes {
     /// Of a report of shifts, only those at this desk; may be said again
     #[arg(long = "desk", value_name = "NAME")]
     desks: Vec<String>,
+    /// Of the usage report, only this kind of item
+    #[arg(long, value_name = "NAME")]
+    item_type: Option<String>,
+    /// Of the usage report, only patrons of this category
+    #[arg(long, value_name = "NAME")]
+    category: Option<String>,
+    /// Of the usage report, only items that belong there
+    #[arg(long, value_name = "PLACE")]
+    location: Option<String>,
     /// Of what changed, since which publication; its number as `schedule.publications` tells it
     #[arg(long, value_name = "NUMBER")]
     since: Option<i64>,
@@ -93,6 +102,11 @@ pub(crate) fn report(library: &Path, wishes: &Wishes) -> Result<(), Stop> {
         "paper": match wishes.paper { Paper::A4 => "a4", Paper::Letter => "letter" },
         "format": format(&wishes.out)?,
     });
+    if wishes.narrows_usage() && !matches!(wishes.report, Which::Usage) {
+        return Err(Stop::usage(
+            "--item-type, --category and --location narrow the usage report alone",
+        ));
+    }
     let door = Door::open(library)?;
     door.sign_in(&wishes.account).map_err(Stop::in_words)?;
     input["choice"] = json!({
@@ -100,6 +114,9 @@ pub(crate) fn report(library: &Path, wishes: &Wishes) -> Result<(), Stop> {
         "desks": named(&door, "schedule.desks", &wishes.desks)?,
         "since": wishes.since,
     });
+    if wishes.narrows_usage() {
+        input["filter"] = filter(&door, wishes)?;
+    }
     let printed = door
         .call("reports.print", input)
         .map_err(Stop::in_words)?
@@ -112,25 +129,68 @@ pub(crate) fn report(library: &Path, wishes: &Wishes) -> Result<(), Stop> {
     Ok(())
 }
 
+impl Wishes {
+    fn narrows_usage(&self) -> bool {
+        self.item_type.is_some() || self.category.is_some() || self.location.is_some()
+    }
+}
+
+/// Of what alone usage is counted, as the screen asks for it.
+fn filter(door: &Door, wishes: &Wishes) -> Result<Value, Stop> {
+    let ask = |list| -> Result<Value, Stop> {
+        let answer = door.call(list, json!({})).map_err(Stop::in_words)?;
+        Ok(answer.output)
+    };
+    let kinds = ask("policies.rules")?;
+    let kind = |list: &str, name: &Option<String>| {
+        let name = name.as_ref();
+        name.map(|name| number(rows(&kinds[list]), name))
+            .transpose()
+    };
+    let place = |name: &String| {
+        let wanted = name.to_lowercase();
+        let places = ask("catalog.locations")?;
+        let mut names = rows(&places).iter().filter_map(Value::as_str);
+        let found = names.find(|name| name.to_lowercase() == wanted);
+        found
+            .map(Value::from)
+            .ok_or_else(|| nothing_is_called(name))
+    };
+    Ok(json!({
+        "item_type": kind("item_types", &wishes.item_type)?,
+        "category": kind("categories", &wishes.category)?,
+        "location": wishes.location.as_ref().map(place).transpose()?,
+    }))
+}
+
 /// The numbers of those people or desks, by their names as the list has them.
 fn named(door: &Door, list: &str, names: &[String]) -> Result<Vec<Value>, Stop> {
     if names.is_empty() {
         return Ok(Vec::new());
     }
     let all = door.call(list, json!({})).map_err(Stop::in_words)?.output;
-    let all = all.as_array().map_or(&[][..], Vec::as_slice);
-    let number = |name: &String| {
-        let wanted = name.to_lowercase();
-        let is = |row: &&Value| {
-            let name = row["details"]["name"].as_str().unwrap_or_default();
-            name.to_lowercase() == wanted
-        };
-        let found = all.iter().find(is);
-        found
-            .map(|row| row["id"].clone())
-            .ok_or_else(|| Stop::usage(format!("nobody and nothing is called {name:?}")))
+    names.iter().map(|name| number(rows(&all), name)).collect()
+}
+
+/// The number of what has that name, in letters of any case.
+fn number(all: &[Value], name: &str) -> Result<Value, Stop> {
+    let wanted = name.to_lowercase();
+    let name_of = |row: &Value| {
+        let name = row["details"]["name"].as_str().or(row["name"].as_str());
+        name.unwrap_or_default().to_lowercase()
     };
-    names.iter().map(number).collect()
+    let found = all.iter().find(|row| name_of(row) == wanted);
+    found
+        .map(|row| row["id"].clone())
+        .ok_or_else(|| nothing_is_called(name))
+}
+
+fn nothing_is_called(name: &str) -> Stop {
+    Stop::usage(format!("nobody and nothing is called {name:?}"))
+}
+
+fn rows(list: &Value) -> &[Value] {
+    list.as_array().map_or(&[], Vec::as_slice)
 }
 
 /// The form that a file's ending asks for.

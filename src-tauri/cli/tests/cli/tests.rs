@@ -299,6 +299,7 @@ fn a_demo_library_is_sound_and_never_takes_anothers_place() {
     );
     assert_eq!(code(&written), 0, "{}", told(&written));
     assert!(std::fs::metadata(&report).unwrap().len() > 100);
+    narrows_the_usage_report(&library, &report);
     let page = library.file.with_file_name("maya.csv");
     let out = ["--out", path(&page), "--as", "Maya Okafor"];
     let whose = |name| ["--person", name];
@@ -316,6 +317,50 @@ fn a_demo_library_is_sound_and_never_takes_anothers_place() {
     assert!(shifts.clone().count() > 0, "{page}");
     assert!(shifts.into_iter().all(|line| line.contains("Maya Okafor")));
     assert_eq!(code(&asked("Nobody")), 2);
+}
+
+/// By kind of item, category and place, as on the screen: less than all, and nothing that nobody has heard of.
+fn narrows_the_usage_report(library: &Library, report: &std::path::Path) {
+    let whole = std::fs::read_to_string(report).unwrap();
+    let out = report.with_file_name("some.csv");
+    let narrowed = |which: &str, by: &[&str]| {
+        let days = ["--from", "2026-10-24", "--to", "2026-11-20"];
+        let to = ["--out", path(&out), "--as", "Maya Okafor"];
+        let words = &["report", which] as &[&str];
+        library.run_as("demo library", &[words, &days, by, &to].concat())
+    };
+    let named = |command: &str, list: &str| {
+        let called = library.run_as(
+            "demo library",
+            &["call", command, "{}", "--as", "Maya Okafor"],
+        );
+        let answer: Value = serde_json::from_str(&said(&called)).unwrap();
+        let output = &answer["output"];
+        let rows = if list.is_empty() {
+            output
+        } else {
+            &output[list]
+        };
+        let names = rows.as_array().unwrap().iter();
+        let name = |row: &Value| row.as_str().or(row["name"].as_str()).map(str::to_owned);
+        let mut names = names.filter_map(name).filter(|name| !name.is_empty());
+        names.next().unwrap()
+    };
+    for (option, command, list) in [
+        ("--item-type", "policies.rules", "item_types"),
+        ("--category", "policies.rules", "categories"),
+        ("--location", "catalog.locations", ""),
+    ] {
+        let name = named(command, list);
+        let written = narrowed("usage", &[option, &name.to_uppercase()]);
+        assert_eq!(code(&written), 0, "{option}: {}", told(&written));
+        let some = std::fs::read_to_string(&out).unwrap();
+        assert!(some != whole, "{option} {name} narrows nothing");
+        let unknown = narrowed("usage", &[option, "Nowhere"]);
+        assert_eq!(code(&unknown), 2, "{option}");
+        assert!(told(&unknown).contains("Nowhere"), "{}", told(&unknown));
+        assert_eq!(code(&narrowed("month", &[option, &name])), 2, "{option}");
+    }
 }
 
 #[test]
