@@ -41,6 +41,8 @@ pub struct Column {
     pub look: Look,
     /// What parts it from the column at its left.
     pub edge: Edge,
+    /// So many millimetres it has even where its words need less; rather is the type smaller.
+    pub least: f32,
 }
 
 /// What parts a column from the one at its left.
@@ -98,6 +100,7 @@ impl Column {
             align: Align::Left,
             look: Look::Plain,
             edge: Edge::Open,
+            least: 0.0,
         }
     }
 
@@ -140,6 +143,11 @@ impl Column {
             edge: Edge::Ruled,
             ..self
         }
+    }
+
+    /// The same column, never narrower than so many millimetres.
+    pub fn at_least(self, least: f32) -> Self {
+        Self { least, ..self }
     }
 
     /// The same column in semi-bold.

@@ -624,6 +624,31 @@ fn long_names_leave_room_for_the_days_beside_them() {
 }
 
 #[test]
+fn an_empty_column_keeps_the_room_it_asks_for_beside_long_words() {
+    let long = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
+    let at = |least: f32| {
+        let columns = ["A", "B", "C", "D"].map(|head| Column::share(head, 1.0).at_least(least));
+        let table = Table {
+            columns: columns.to_vec(),
+            rows: vec![Row::cells([long, long, "", long])],
+            ..Table::default()
+        };
+        let told = ask("pdftotext", &["-bbox", "-", "-"], &with([table.into()]));
+        let left = |head: &str| {
+            let word = told
+                .lines()
+                .find(|line| line.contains(&format!(">{head}<")));
+            let (_, rest) = word.and_then(|line| line.split_once("xMin=\"")).unwrap();
+            rest.split('"').next().unwrap().parse::<f32>().unwrap()
+        };
+        left("D") - left("C")
+    };
+    let asked = 30.0 * 72.0 / 25.4;
+    assert!(at(0.0) < asked - 10.0, "it has room already: {}", at(0.0));
+    assert!(at(30.0) > asked - 10.0, "{} of {asked} points", at(30.0));
+}
+
+#[test]
 fn no_row_is_alone_on_the_last_page() {
     for rows in (20..60).step_by(3) {
         let pages = pages(&with([long_table(rows).into()]));

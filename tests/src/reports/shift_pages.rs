@@ -319,6 +319,35 @@ fn who_did_not_work_stands_among_the_hours() {
 }
 
 #[test]
+fn a_month_says_once_that_a_week_is_a_draft() {
+    let library = library();
+    let desk = desk(&library, "Circulation", &mut Dice(1));
+    let ada = person(&library, "Ada", None);
+    for day in ["2026-11-03", "2026-11-10", "2026-11-12"] {
+        place(&library, &ada, &desk, day, (540, 600));
+    }
+    let asked = json!({
+        "report": "month", "from": "2026-11-01", "to": "2026-11-30", "paper": "a4", "format": "pdf",
+    });
+    let drafts = || {
+        let page = typed(text(&printed(&library, asked.clone()))?.split('|').next()?);
+        Some((page.matches("draft").count(), page))
+    };
+    // All of it is one: the head of the page says so.
+    if let Some((times, page)) = drafts() {
+        assert_eq!(times, 1, "{page}");
+    }
+    let first = json!({ "first": "2026-11-01", "last": "2026-11-07" });
+    library.does("schedule.publish", first);
+    // The head counts the weeks; each that is one says so in one of its days.
+    if let Some((times, page)) = drafts() {
+        assert_eq!(times, 1 + 4, "{page}");
+        let said = typed("week is a draft");
+        assert_eq!(page.matches(&said).count(), 4, "{page}");
+    }
+}
+
+#[test]
 fn a_page_says_who_published_the_week_and_what_changed_since() {
     let library = library();
     let mut dice = Dice(1);

@@ -21,7 +21,7 @@ const SIDES: f32 = 2.0 * SIDE + 0.1;
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Wish {
     rule: Width,
-    /// So that no word need be broken.
+    /// So that no word need be broken, and as the column asks.
     least: f32,
     /// So that nothing need wrap.
     whole: f32,
@@ -113,10 +113,13 @@ impl<'a> Measure<'a> {
             whole = whole.max(line);
             least = least.max(word);
         }
+        let least = least.min(self.room.width * MOST_FOR_A_WORD) + SIDES;
+        let most = self.room.width / self.table.columns.len().max(1) as f32;
+        let least = least.max(pt(column.least).min(most));
         Wish {
             rule: column.width,
-            least: least.min(self.room.width * MOST_FOR_A_WORD) + SIDES,
-            whole: whole + SIDES,
+            least,
+            whole: (whole + SIDES).max(least),
         }
     }
 

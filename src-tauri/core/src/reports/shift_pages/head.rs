@@ -13,6 +13,9 @@ use crate::reports::shifts::ShiftReport;
 use crate::reports::words as common;
 use crate::schedule::WeekDay;
 
+/// A day's column is never narrower: an empty one beside long names would be no column any more.
+pub(super) const DAY_MM: f32 = 20.0;
+
 /// A document without blocks. Every page says which library, which pages these are, and whether the week is a draft.
 pub(super) fn document(report: &ShiftReport, name: &str, sheet: Sheet) -> Document {
     let standings: Vec<&WeekStanding> = report.weeks.iter().map(|week| &week.standing).collect();

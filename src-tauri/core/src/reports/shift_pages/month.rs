@@ -17,6 +17,7 @@ use crate::schedule::WeekDay;
 /// A day of the calendar with all its shifts, each with the place and the short name of its desk.
 struct Entry<'r> {
     day: &'r WeekDay,
+    /// Whether its week is a draft, where not every week is: the page's head says that of all of them.
     is_draft: bool,
     shifts: Vec<(&'r str, &'r DeskShift)>,
 }
@@ -28,7 +29,11 @@ const MOST_OF_A_DAY: usize = 8;
 pub(super) fn document(report: &ShiftReport, paper: Paper) -> Document {
     let sheet = page::paper(paper).landscape();
     let mut document = head::document(report, words::MONTH, sheet);
-    let entries: Vec<Entry<'_>> = report.weeks.iter().flat_map(entries).collect();
+    let told = report.weeks.iter().any(is_told);
+    let weeks = report.weeks.iter();
+    let entries: Vec<Entry<'_>> = weeks
+        .flat_map(|week| entries(week, told && !is_told(week)))
+        .collect();
     let months = report.period.months();
     for (at, month) in months.iter().enumerate() {
         if at > 0 {
@@ -54,7 +59,12 @@ fn worked(report: &ShiftReport) -> String {
     common::worked(report.people, report.minutes, &cover)
 }
 
-fn entries(week: &ShiftWeek) -> Vec<Entry<'_>> {
+/// Whether everybody was told of the week as it is.
+fn is_told(week: &ShiftWeek) -> bool {
+    matches!(week.standing, WeekStanding::Published { .. })
+}
+
+fn entries(week: &ShiftWeek, is_draft: bool) -> Vec<Entry<'_>> {
     let entry = |(at, day)| {
         let desks = week.desks.iter();
         let mut shifts: Vec<_> = desks
@@ -66,7 +76,7 @@ fn entries(week: &ShiftWeek) -> Vec<Entry<'_>> {
         shifts.sort_by_key(|(_, shift)| (shift.start, shift.end));
         Entry {
             day,
-            is_draft: !matches!(week.standing, WeekStanding::Published { .. }),
+            is_draft,
             shifts,
         }
     };
@@ -79,7 +89,11 @@ fn calendar(report: &ShiftReport, month: ReportPeriod, entries: &[Entry<'_>]) ->
         WeekStart::Sunday => 7,
     };
     let weekdays: Vec<u8> = (0..7).map(|at| (first - 1 + at) % 7 + 1).collect();
-    let column = |weekday: &u8| Column::share(common::weekday(*weekday), 1.0).ruled();
+    let column = |weekday: &u8| {
+        Column::share(common::weekday(*weekday), 1.0)
+            .at_least(head::DAY_MM)
+            .ruled()
+    };
     let days: Vec<&Entry<'_>> = entries
         .iter()
         .filter(|entry| (month.from..=month.to).contains(&entry.day.day))
@@ -90,10 +104,11 @@ fn calendar(report: &ShiftReport, month: ReportPeriod, entries: &[Entry<'_>]) ->
     };
     let row = |week: &[&Entry<'_>], from: usize| {
         let cell = |weekday: &u8| {
-            let mut days = week.iter();
-            let day = days.find(|entry| entry.day.day.weekday() == *weekday);
-            day.map_or_else(Cell::empty, |entry| {
-                cell(entry, from, only, report.stamp.clock)
+            let at = |entry: &&Entry<'_>| entry.day.day.weekday() == *weekday;
+            let day = week.iter().position(at);
+            day.map_or_else(Cell::empty, |at| {
+                let says_draft = at == 0 && week[at].is_draft;
+                cell(week[at], from, says_draft, only, report.stamp.clock)
             })
         };
         Row::Cells(weekdays.iter().map(cell).collect())
@@ -114,11 +129,18 @@ fn calendar(report: &ShiftReport, month: ReportPeriod, entries: &[Entry<'_>]) ->
     }
 }
 
-/// The day's number, why it is closed, whether it is a draft, then a line a shift; the only person meant is not named in each.
-fn cell(entry: &Entry<'_>, from: usize, only: Option<StaffId>, clock: ClockHabit) -> Cell {
+/// The day's number, why it is closed, whether its week is a draft, then a line a shift; the only person meant is not named
+/// in each.
+fn cell(
+    entry: &Entry<'_>,
+    from: usize,
+    says_draft: bool,
+    only: Option<StaffId>,
+    clock: ClockHabit,
+) -> Cell {
     let number = common::day_number(entry.day.day);
     let closed = entry.day.closed.as_deref().map(words::closed);
-    let draft = entry.is_draft.then(|| words::SHORT_DRAFT.to_owned());
+    let draft = says_draft.then(|| words::DRAFT_WEEK.to_owned());
     let said: Vec<String> = closed.into_iter().chain(draft).collect();
     let head = Text::strong(number).then(format!("  {}", said.join(", ")));
     let line = |(short, shift): &(&str, &DeskShift)| {

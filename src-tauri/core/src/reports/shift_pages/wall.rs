@@ -79,7 +79,9 @@ fn shown(week: &ShiftWeek) -> impl Iterator<Item = usize> {
 }
 
 fn day_column(day: &WeekDay) -> Column {
-    Column::share(common::day_of_week(day.day), 1.0).ruled()
+    Column::share(common::day_of_week(day.day), 1.0)
+        .at_least(head::DAY_MM)
+        .ruled()
 }
 
 /// The most letters of a shift's times that leave room for its desk on the same line.

@@ -78,7 +78,7 @@ fn by_person(week: &ShiftWeek, habit: ClockHabit) -> Table {
 }
 
 fn day_column(day: &WeekDay) -> Column {
-    Column::share(words::day_of_week(day.day), 1.0)
+    Column::share(words::day_of_week(day.day), 1.0).at_least(head::DAY_MM)
 }
 
 fn person_row(person: &PersonShifts, habit: ClockHabit) -> Row {

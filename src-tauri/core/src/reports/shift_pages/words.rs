@@ -45,7 +45,7 @@ pub(super) const SUPERVISOR: &str = "Supervisor, date";
 pub(super) const TIME: &str = "Time";
 pub(super) const WANTED: &str = "Wanted";
 
-pub(super) const SHORT_DRAFT: &str = "draft";
+pub(super) const DRAFT_WEEK: &str = "week is a draft";
 const DRAFT: &str = "draft, not published";
 
 /// "draft, not published", "published Fri 20 Nov 2026 2:05 pm by Maya"
