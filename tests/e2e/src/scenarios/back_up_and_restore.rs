@@ -39,7 +39,7 @@ async fn opens_backups(desk: &Desk) -> Outcome {
 async fn restores(desk: &Desk, button: &str) -> Outcome {
     desk.press(button).await?;
     desk.sees("In the backup").await?;
-    desk.shoots("preview").await?;
+    desk.shows("preview").await?;
     desk.write("Your passphrase, once more", MAYA.secret).await?;
     desk.strikes("Enter").await?;
     desk.sees("Who is at the desk?").await

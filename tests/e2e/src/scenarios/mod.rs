@@ -101,6 +101,8 @@ scenarios!(
     moving_in,
     moving_in_formats,
     people_and_availability,
+    hired_by_hand,
+    publish_with_reason,
     back_up_and_restore,
     damaged_start from Damaged,
     closing_backup,

@@ -23,7 +23,11 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.has_focus("Scan box").await?;
     desk.strikes("F12").await?;
     desk.has_focus("Who").await?;
-    desk.shows("who-next").await
+    desk.shows("who-next").await?;
+    desk.types("mo").await?;
+    desk.strikes("Enter").await?;
+    desk.has_focus(MAYA.kind).await?;
+    desk.shows("whose-secret").await
 }
 
 async fn changes(desk: &Desk, letters: &str, person: Person) -> Outcome {

@@ -29,10 +29,10 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.opens("Settings").await?;
     desk.press("Work rules").await?;
     desk.sees("Nobody works at two desks at a time").await?;
-    desk.shoots("rules").await?;
+    desk.shows("rules").await?;
     desk.press("Nobody works during a class").await?;
     desk.sees("Kentucky State University").await?;
-    desk.shoots("sheet").await?;
+    desk.shows("sheet").await?;
     desk.finds("tick", "This rule holds").await?;
     desk.has_focus("This rule holds").await?;
     desk.strikes(" ").await?;
