@@ -157,7 +157,11 @@ impl Scene {
             desk.strikes("Ctrl+Right").await?;
         }
         desk.press("Split").await?;
-        next.waits(desk, "two halves", |shifts| shifts.len() == 2).await?;
+        let halves = |shifts: &[Value]| {
+            let long = |one: &Value| Some(one["details"]["end"].as_i64()? - one["details"]["start"].as_i64()?);
+            shifts.len() == 2 && shifts.iter().filter_map(long).sum::<i64>() == 420
+        };
+        next.waits(desk, "two halves of all that was stretched", halves).await?;
         desk.strikes("Esc").await?;
         desk.press("More").await?;
         desk.press("Paint needs").await?;

@@ -50,6 +50,17 @@ beforeEach(() => {
 });
 afterEach(() => stop());
 
+test("what the core does by itself waits for what was changed before it", async () => {
+  const done: string[] = [];
+  void move(600).then(() => done.push("moved"));
+  await board.inTurn(async () => void done.push("split"));
+  expect(done).toEqual(["moved", "split"]);
+  await expect(board.inTurn(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
+  void move(660);
+  await settled();
+  expect(sent()).toEqual([[[7, 600]], [[7, 660]]]);
+});
+
 test("a move shows at once and is asked of the core, with what was", async () => {
   void move(600);
   expect(starts()).toEqual([600, 540]);

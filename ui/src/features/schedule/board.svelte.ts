@@ -103,6 +103,13 @@ export class Board {
     return () => void this.#back(history.back(deed));
   }
 
+  /** What the core does by itself waits for the changes on their way, and those after it wait for that. */
+  inTurn<T>(deed: () => Promise<T>): Promise<T> {
+    const done = this.#line.then(deed);
+    this.#line = done.catch(() => undefined);
+    return done;
+  }
+
   /** What desks need goes to the core in the same line; answers whether it was kept. */
   async need(deed: NeedDeed): Promise<boolean> {
     history.did(deed);

@@ -220,7 +220,7 @@ export class Plan {
   /** The core cuts, joins or swaps; what it did can be taken back like the rest. */
   async ask(done: (shifts: number) => string, deed: () => Promise<ShiftChange[]>): Promise<void> {
     try {
-      const changes = await deed();
+      const changes = await this.board.inTurn(deed);
       const undo = this.board.did(changes);
       toast(done(changes.length), changes.length > 0 ? { undo } : { kind: "note" });
     } catch (failure) {
