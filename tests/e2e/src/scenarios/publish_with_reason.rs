@@ -92,12 +92,14 @@ impl Scene {
         desk.shows("a-reason").await?;
         desk.press("Keep the shift").await?;
         desk.sees("1 thing in the way").await?;
+        desk.has_focus("Go to the shift").await?;
         desk.enters("Keep it with a reason").await?;
         desk.write("Reason", REASON).await?;
         desk.strikes("Enter").await?;
         desk.sees_no_more("in the way").await?;
+        desk.has_focus("Publish 3 changes").await?;
         desk.shows("out-of-the-way").await?;
-        desk.enters("Publish 3 changes").await?;
+        desk.strikes("Enter").await?;
         desk.sees("published").await?;
         let week = desk.ask("schedule.week", json!({ "day": self.week.day })).await?;
         demand(!week["drafts"]["newest"].is_null(), || format!("nothing was published: {}", week["drafts"]))
