@@ -301,6 +301,7 @@ fn is_passing(error: &fantoccini::error::ErrorStatus) -> bool {
         Error::StaleElementReference
             | Error::ElementClickIntercepted
             | Error::ElementNotInteractable
+            | Error::MoveTargetOutOfBounds
             | Error::NoSuchElement
     )
 }

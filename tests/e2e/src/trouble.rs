@@ -22,7 +22,7 @@ pub enum Trouble {
     },
     #[error("the window could not be opened: {0}")]
     NotOpened(#[from] NewSessionError),
-    #[error("the driver: {0}")]
+    #[error("the driver: {}", of_driver(.0))]
     Driver(#[from] CmdError),
     #[error("{doing}: {source}")]
     File { doing: String, source: io::Error },
@@ -42,6 +42,14 @@ impl Trouble {
     pub fn file(doing: &str, path: &Path) -> impl FnOnce(io::Error) -> Self {
         let doing = format!("{doing} {}", path.display());
         |source| Self::File { doing, source }
+    }
+}
+
+/// Some of the driver's errors have a code and no words.
+fn of_driver(error: &CmdError) -> String {
+    match error {
+        CmdError::Standard(said) => format!("{}: {}", said.error, said.message),
+        other => other.to_string(),
     }
 }
 
