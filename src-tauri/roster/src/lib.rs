@@ -44,6 +44,7 @@ mod school;
 mod setting;
 mod time;
 pub mod week;
+pub mod worker;
 
 pub use check::{Plan, findings, of_person, of_place, reach};
 pub use finding::{Edge, Facts, Finding, Length};

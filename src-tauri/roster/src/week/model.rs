@@ -143,6 +143,48 @@ pub struct Week {
 }
 
 impl Week {
+    /// What does not fit together, if anything: the solver takes the lengths of all lists for granted.
+    pub fn misfit(&self) -> Option<String> {
+        let horizon = self.horizon();
+        if self.width > usize::from(u8::MAX) {
+            return Some(format!("a day has {} slots, more than 255", self.width));
+        }
+        if self.lines.iter().any(|line| line.need.len() != horizon) {
+            return Some(format!("a line has not {horizon} slots"));
+        }
+        if self.shares.iter().any(|share| share.slots.len() != horizon) {
+            return Some(format!("a share has not {horizon} slots"));
+        }
+        let people = self.people.len();
+        if self
+            .bonds
+            .iter()
+            .any(|bond| bond.one.max(bond.other) >= people)
+        {
+            return Some("a bond holds nobody".to_owned());
+        }
+        let number = self.people.iter().position(|worker| !self.suits(worker))?;
+        Some(format!("the lists of person {number} do not suit the week"))
+    }
+
+    fn suits(&self, worker: &Worker) -> bool {
+        let desks = self.people[0].feeds.len();
+        let stints = worker.pinned.iter().chain(&worker.told).flatten();
+        let mut lines = worker.feeds.iter().flatten().flatten();
+        worker.slots.len() == self.horizon()
+            && worker.feeds.len() == desks
+            && lines.all(|line| *line < self.lines.len())
+            && worker.longest.len() == self.days
+            && worker.most.len() == self.days.div_ceil(7)
+            && worker.fair.len() == self.shares.len()
+            && worker.pinned.len() == self.days
+            && worker.told.len() == self.days
+            && stints.clone().all(|stint| {
+                let slots = stint.from < stint.to && usize::from(stint.to) <= self.width;
+                slots && usize::from(stint.desk) < desks
+            })
+    }
+
     /// All slots of all days.
     pub(crate) fn horizon(&self) -> usize {
         self.days * self.width

@@ -4,6 +4,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Barrier, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
+use serde::{Deserialize, Serialize};
+
 use super::anneal::Annealer;
 use super::bound::Search;
 use super::model::{Placed, Week};
@@ -18,20 +20,20 @@ pub enum Effort {
 }
 
 /// The best plan so far.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Incumbent {
     /// Who works when.
     pub plan: Vec<Placed>,
     /// What it costs.
     pub cost: i64,
-    /// No plan costs less.
-    pub bound: i64,
+    /// No plan costs less, as far as that is known.
+    pub bound: Option<i64>,
 }
 
 impl Incumbent {
     /// Whether no plan is better.
     pub fn is_optimal(&self) -> bool {
-        self.cost <= self.bound
+        self.bound.is_some_and(|bound| self.cost <= bound)
     }
 }
 
@@ -52,12 +54,14 @@ pub fn solve(
     cancel: &AtomicBool,
     tell: &(dyn Fn(&Incumbent) + Sync),
 ) -> Incumbent {
-    let first = Annealer::new(week, seed, start);
+    let mut first = Annealer::new(week, seed, start);
+    first.fill();
     let incumbent = Incumbent {
         plan: first.best(),
         cost: first.best_cost(),
-        bound: 0,
+        bound: None,
     };
+    tell(&incumbent);
     let threads = threads.max(1);
     let shared = Shared {
         week,
@@ -96,16 +100,13 @@ impl Shared<'_> {
     fn work(&self, thread: usize, seed: u64, start: &[Placed]) {
         let mut annealer = Annealer::new(self.week, seed, start);
         for round in 0..ROUNDS {
-            let Incumbent { cost, plan, bound } = self.best().clone();
+            let best = self.best().clone();
+            let (is_open, cost) = (!best.is_optimal(), best.cost);
             self.barrier.wait();
-            annealer.adopt(cost, &plan);
-            if round == 0 {
-                annealer.fill();
-                self.offer(&annealer);
-            }
-            if cost > bound && thread == 0 && round == BOUND {
+            annealer.adopt(cost, &best.plan);
+            if is_open && thread == 0 && round == BOUND {
                 self.search_bound(round, cost);
-            } else if cost > bound {
+            } else if is_open {
                 self.cool(&mut annealer, round);
             }
             annealer.settle();
@@ -135,8 +136,8 @@ impl Shared<'_> {
         }
         let mut best = self.best();
         let least = search.best().least();
-        if least > best.bound {
-            best.bound = least.min(best.cost);
+        if best.bound.is_none_or(|bound| least > bound) {
+            best.bound = Some(least.min(best.cost));
             (self.tell)(&best);
         }
     }

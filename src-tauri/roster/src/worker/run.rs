@@ -1,0 +1,103 @@
+//! The worker's side: read a request, solve, write what is found.
+
+use std::io::{self, BufRead, Write};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::time::{Duration, Instant};
+
+use super::{Report, Request};
+use crate::week::{Effort, Incumbent, solve};
+
+/// The line that ends the work.
+pub(super) const CANCEL: &str = "cancel";
+/// How long a solver that was told to stop is waited for. One that sits inside a library does not hear it.
+const GRACE: Duration = Duration::from_millis(200);
+
+enum Event {
+    Better(Incumbent),
+    Done(Incumbent),
+    Stop,
+}
+
+/// Reads one [`Request`] and writes a [`Report`] a line. It returns when the work is done, the time is over, or 0.3 s after
+/// it was told to stop; a thread of its own may then still be at work, which ends with the process.
+pub fn run(mut input: impl BufRead + Send + 'static, mut output: impl Write) -> io::Result<()> {
+    let begun = Instant::now();
+    let mut line = String::new();
+    input.read_line(&mut line)?;
+    let request: Request = serde_json::from_str(&line)?;
+    if let Some(misfit) = request.week.misfit() {
+        return Err(io::Error::new(io::ErrorKind::InvalidData, misfit));
+    }
+    let (events, heard) = mpsc::channel();
+    let listener = events.clone();
+    std::thread::spawn(move || listen(input, &listener));
+    let cancel = Arc::new(AtomicBool::new(false));
+    let limit = Duration::from_secs_f64(request.seconds.clamp(0.0, 1e6));
+    start(request, limit, Arc::clone(&cancel), events);
+    let mut until = begun + limit + GRACE;
+    let mut best = None;
+    loop {
+        let left = until.saturating_duration_since(Instant::now());
+        match heard.recv_timeout(left) {
+            Ok(Event::Better(incumbent)) => {
+                write(&mut output, begun, &incumbent, false)?;
+                best = Some(incumbent);
+            }
+            Ok(Event::Done(incumbent)) => return write(&mut output, begun, &incumbent, true),
+            Ok(Event::Stop) => {
+                cancel.store(true, Ordering::Relaxed);
+                until = until.min(Instant::now() + GRACE);
+            }
+            Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
+                cancel.store(true, Ordering::Relaxed);
+                return best.map_or(Ok(()), |best| write(&mut output, begun, &best, true));
+            }
+        }
+    }
+}
+
+fn start(request: Request, limit: Duration, cancel: Arc<AtomicBool>, events: Sender<Event>) {
+    std::thread::spawn(move || {
+        let Request {
+            week,
+            start,
+            seed,
+            threads,
+            ..
+        } = request;
+        // Where nobody listens any more, nothing is to be said.
+        let tell = |better: &Incumbent| drop(events.send(Event::Better(better.clone())));
+        let effort = Effort::Time(limit);
+        let best = solve(&week, &start, (seed, threads), effort, &cancel, &tell);
+        drop(events.send(Event::Done(best)));
+    });
+}
+
+/// Waits for the line that ends the work, or for the end of the input.
+fn listen(input: impl BufRead, events: &Sender<Event>) {
+    for line in input.lines() {
+        if line.is_ok_and(|line| line.trim() != CANCEL) {
+            continue;
+        }
+        break;
+    }
+    drop(events.send(Event::Stop));
+}
+
+fn write(
+    output: &mut impl Write,
+    begun: Instant,
+    incumbent: &Incumbent,
+    is_last: bool,
+) -> io::Result<()> {
+    let report = Report {
+        seconds: begun.elapsed().as_secs_f64(),
+        incumbent: incumbent.clone(),
+        is_last,
+    };
+    serde_json::to_writer(&mut *output, &report)?;
+    writeln!(output)?;
+    output.flush()
+}

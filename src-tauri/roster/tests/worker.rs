@@ -1,0 +1,132 @@
+//! The worker as a process: what it says, and how it ends.
+
+use std::time::{Duration, Instant};
+
+use carrel_roster::week::{Line, Stint, Week, Weights, Worker, score};
+use carrel_roster::worker::{Process, Report, Request, Said};
+
+/// A day of ten slots; so many people for one desk that wants two.
+fn week(people: usize, days: usize) -> Week {
+    let worker = Worker {
+        slots: vec![Some(1); days * 10],
+        feeds: vec![Some(vec![0])],
+        shortest: 2,
+        longest: vec![6; days],
+        least: 0,
+        wanted: 12,
+        most: vec![20; days.div_ceil(7)],
+        days: 4,
+        run: 3,
+        fair: Vec::new(),
+        pinned: vec![None; days],
+        told: vec![None; days],
+    };
+    Week {
+        days,
+        width: 10,
+        lines: vec![Line {
+            need: vec![2; days * 10],
+            under: 50,
+            over: 30,
+        }],
+        people: vec![worker; people],
+        rest: 4,
+        shares: Vec::new(),
+        bonds: Vec::new(),
+        weights: Weights {
+            short: 5,
+            beyond: 5,
+            least: 0,
+            steep: 0,
+            stint: 3,
+            change: 0,
+        },
+    }
+}
+
+fn start(request: &Request) -> Process {
+    Process::start(env!("CARGO_BIN_EXE_roster"), ["worker"], request).unwrap()
+}
+
+fn to_the_end(process: &Process) -> Vec<Report> {
+    let mut reports = Vec::new();
+    loop {
+        match process.next(Duration::from_secs(10)) {
+            Said::Report(report) => reports.push(report),
+            Said::Ended => return reports,
+            Said::Nothing => panic!("nothing in ten seconds"),
+        }
+    }
+}
+
+#[test]
+fn a_worker_tells_better_and_better_plans_and_ends_in_time() {
+    let request = Request {
+        week: week(9, 7),
+        start: Vec::new(),
+        seconds: 0.5,
+        seed: 1,
+        threads: 2,
+    };
+    let begun = Instant::now();
+    let reports = to_the_end(&start(&request));
+    assert!(begun.elapsed() < Duration::from_millis(1500));
+    let (last, before) = reports.split_last().expect("it says something");
+    assert!(last.is_last && !before.is_empty());
+    assert!(before.iter().all(|report| !report.is_last));
+    assert!(before.is_sorted_by(|one, next| one.incumbent.cost >= next.incumbent.cost));
+    let (costs, breaches) = score(&request.week, &last.incumbent.plan);
+    assert_eq!((costs.total(), breaches), (last.incumbent.cost, Vec::new()));
+}
+
+#[test]
+fn a_worker_that_is_cancelled_hands_over_its_best_at_once() {
+    let request = Request {
+        week: week(30, 21),
+        start: Vec::new(),
+        seconds: 60.0,
+        seed: 1,
+        threads: 1,
+    };
+    let mut process = start(&request);
+    let Said::Report(_) = process.next(Duration::from_secs(5)) else {
+        panic!("no plan in five seconds");
+    };
+    let begun = Instant::now();
+    process.cancel();
+    let reports = to_the_end(&process);
+    assert!(begun.elapsed() < Duration::from_millis(600));
+    assert!(reports.last().expect("a last report").is_last);
+}
+
+#[test]
+fn a_week_whose_lists_do_not_fit_is_refused() {
+    let mut week = week(2, 7);
+    week.people[1].most.clear();
+    let request = Request {
+        week,
+        start: Vec::new(),
+        seconds: 1.0,
+        seed: 1,
+        threads: 1,
+    };
+    assert_eq!(to_the_end(&start(&request)), []);
+}
+
+#[test]
+fn what_is_asked_can_be_said_as_text() {
+    let mut request = Request {
+        week: week(2, 7),
+        start: Vec::new(),
+        seconds: 1.5,
+        seed: 7,
+        threads: 2,
+    };
+    request.week.people[0].pinned[2] = Some(Stint {
+        desk: 0,
+        from: 1,
+        to: 4,
+    });
+    let text = serde_json::to_string(&request).unwrap();
+    assert_eq!(serde_json::from_str::<Request>(&text).unwrap(), request);
+}
