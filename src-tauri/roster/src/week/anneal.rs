@@ -2,14 +2,14 @@
 //! (Kirkpatrick, Gelatt and Vecchi 1983). Rules of people are never broken on the way.
 
 use super::board::Board;
-use super::model::{Placed, Stint, Week};
+use super::model::{Placed, Stint, Tie, Week};
 use super::row::{Prices, Row};
 use super::step::{Change, Ground};
 use crate::random::Random;
 
-/// The heat at the start and at the end, in costs.
-const HOT: f64 = 60.0;
-const COLD: f64 = 0.8;
+/// The heat at the start and at the end, in parts of what it costs that somebody is missing.
+const HOT: f64 = 0.6;
+const COLD: f64 = 0.008;
 
 /// A plan on its way to a better one.
 pub(crate) struct Annealer<'w> {
@@ -21,16 +21,24 @@ pub(crate) struct Annealer<'w> {
     best_cost: i64,
     changes: Vec<Change>,
     undone: Vec<Change>,
+    /// What the dearest gap costs a slot.
+    gap: f64,
 }
 
 impl<'w> Annealer<'w> {
-    /// Begins with nobody at work, or with a plan that breaks no rule.
+    /// Begins with nobody at work, or with as much of a plan as fits the week.
     pub(crate) fn new(week: &'w Week, seed: u64, start: &[Placed]) -> Self {
-        let mut board = Board::empty(week);
+        let mut board = Board::new(week);
         for placed in start {
-            board.put(placed.person, placed.day, Some(placed.stint));
+            let (person, day, stint) = (placed.person, placed.day, Some(placed.stint));
+            let is_there = person < week.people.len() && day < week.days;
+            if is_there && board.fits(person, day, stint) {
+                board.put(person, day, stint);
+            }
         }
+        let gaps = week.lines.iter().map(|line| line.under);
         Self {
+            gap: f64::from(gaps.max().unwrap_or(1).max(1)),
             ground: Ground::new(week),
             random: Random::new(seed),
             rows: Row::default(),
@@ -93,7 +101,7 @@ impl<'w> Annealer<'w> {
 
     /// So many steps at a part of the way, from 0 to 1.
     pub(crate) fn run(&mut self, steps: u32, part: f64) {
-        let heat = HOT * (COLD / HOT).powf(part);
+        let heat = self.gap * HOT * (COLD / HOT).powf(part);
         for _ in 0..steps {
             self.step(heat);
         }
@@ -123,7 +131,7 @@ impl<'w> Annealer<'w> {
     fn try_changes(&mut self) -> bool {
         self.undone.clear();
         for (person, day, new) in &self.changes {
-            if new.is_some_and(|new| !self.board.fits(*person, *day, new)) {
+            if !self.board.fits(*person, *day, *new) {
                 return false;
             }
             self.undone
@@ -178,11 +186,14 @@ impl<'w> Annealer<'w> {
     }
 }
 
-/// What one more person brings in each slot.
+/// What it costs, at least about, that somebody works in each slot.
 fn gains(board: &Board<'_>, person: usize) -> Prices {
     let week = board.week;
     let feeds = &week.people[person].feeds;
-    let mut slots = vec![0; feeds.len() * week.horizon()];
+    let mut own = vec![0; week.horizon()];
+    share_gains(board, person, &mut own);
+    bond_gains(board, person, &mut own);
+    let mut slots = own.repeat(feeds.len());
     for (desk, lines) in feeds.iter().enumerate() {
         for line in lines.iter().flatten() {
             let weight = &week.lines[*line];
@@ -196,4 +207,39 @@ fn gains(board: &Board<'_>, person: usize) -> Prices {
         }
     }
     Prices { slots, scale: 1 }
+}
+
+/// A slot of a share costs as if half of the fair ones were there already: what lies beyond is not known before.
+fn share_gains(board: &Board<'_>, person: usize, own: &mut [i32]) {
+    let week = board.week;
+    for (number, share) in week.shares.iter().enumerate() {
+        let fair = week.people[person].fair[number];
+        let many = board.shared(person, number) + (fair + 1) / 2;
+        let slot = week.share(person, number, many + 1) - week.share(person, number, many);
+        let belong = own.iter_mut().zip(&share.slots);
+        belong
+            .filter(|(_, belongs)| **belongs)
+            .for_each(|(own, _)| *own += slot);
+    }
+}
+
+fn bond_gains(board: &Board<'_>, person: usize, own: &mut [i32]) {
+    let week = board.week;
+    for bond in board.bonds(person).iter().map(|number| week.bonds[*number]) {
+        let is_one = bond.one == person;
+        let partner = if is_one { bond.other } else { bond.one };
+        for day in 0..week.days {
+            let slots = &mut own[week.at(day, 0)..week.at(day + 1, 0)];
+            let there = board.cell(partner, day).filter(|_| partner != person);
+            let there = there.map_or(0..0, |stint| usize::from(stint.from)..stint.to.into());
+            match bond.kind {
+                Tie::Apart => slots[there].iter_mut().for_each(|own| *own += bond.weight),
+                Tie::Beside if is_one => {
+                    slots.iter_mut().for_each(|own| *own += bond.weight);
+                    slots[there].iter_mut().for_each(|own| *own -= bond.weight);
+                }
+                Tie::Beside => slots[there].iter_mut().for_each(|own| *own -= bond.weight),
+            }
+        }
+    }
 }

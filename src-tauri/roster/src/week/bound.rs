@@ -1,12 +1,13 @@
 //! A bound below every plan. Each line's need is bought at a price a slot, and everybody sells their best days at these
-//! prices; whatever the prices are, no plan costs less (Held and Karp 1971; the row of a person is the subproblem). A
-//! smoothed subgradient looks for the prices that give the highest bound.
+//! prices; whatever the prices are, no plan costs less (Held and Karp 1971; the row of a person is the subproblem). What
+//! lies beyond a fair share is bought so too; bonds count for nothing here. A smoothed subgradient looks for the prices
+//! that give the highest bound.
 
 use super::model::{Stint, Week};
 use super::row::{Prices, Row};
 
 /// Prices are whole numbers of this part of a cost, so that no rounding can lift the bound.
-const SCALE: i32 = 256;
+pub(super) const SCALE: i32 = 256;
 /// So many rounds without a better bound make the steps shorter.
 const PATIENCE: u32 = 25;
 
@@ -15,15 +16,25 @@ const PATIENCE: u32 = 25;
 pub(crate) struct Bound {
     /// No plan costs less than this many parts of `SCALE`.
     value: i64,
-    /// By line, day and slot.
+    /// By line, day and slot; then by person and share.
     prices: Vec<i32>,
 }
 
 impl Bound {
+    /// No plan with a stint of such a regret costs less.
+    pub(crate) fn beyond(&self, regret: i32) -> i64 {
+        whole(self.value + i64::from(regret))
+    }
+
     /// The least that a plan can cost, costs being whole numbers.
     pub(crate) fn least(&self) -> i64 {
-        (self.value + i64::from(SCALE) - 1).div_euclid(i64::from(SCALE))
+        whole(self.value)
     }
+}
+
+/// In costs, upwards.
+fn whole(value: i64) -> i64 {
+    (value + i64::from(SCALE) - 1).div_euclid(i64::from(SCALE))
 }
 
 /// A search for good prices, to be carried on round by round.
@@ -49,7 +60,8 @@ impl<'w> Search<'w> {
                 }
             })
         });
-        let prices: Vec<f64> = first.collect();
+        let shares = week.people.len() * week.shares.len();
+        let prices: Vec<f64> = first.chain(std::iter::repeat_n(0.0, shares)).collect();
         Self {
             week,
             lack: vec![0.0; prices.len()],
@@ -116,6 +128,13 @@ impl<'w> Search<'w> {
         let mut days = Vec::new();
         for person in 0..week.people.len() {
             let own = sold(week, person, prices);
+            let start = lack.len();
+            for share in 0..week.shares.len() {
+                let price = prices[start + share];
+                let (level, credit) = level(week, person, share, price);
+                value -= credit;
+                lack.push(-level);
+            }
             value += i64::from(self.rows.best(week, person, &own, &mut days));
             let worked = days
                 .iter()
@@ -129,6 +148,9 @@ impl<'w> Search<'w> {
                         .iter_mut()
                         .for_each(|lack| *lack -= 1);
                 });
+                for share in 0..week.shares.len() {
+                    lack[start + share] += week.shared(share, day, stint);
+                }
             }
         }
         (value, lack)
@@ -141,6 +163,12 @@ impl<'w> Search<'w> {
             let limit = (-f64::from(line.over), f64::from(line.under));
             std::iter::repeat_n(limit, week.horizon())
         });
+        let shares = week
+            .shares
+            .iter()
+            .map(|share| (0.0, 2.0 * f64::from(share.weight)));
+        let shares = shares.collect::<Vec<_>>().repeat(week.people.len());
+        let limits = limits.chain(shares);
         let limits: Vec<(f64, f64)> = limits.collect();
         let moves = |price: f64, lack: f64, (least, most): (f64, f64)| {
             !(price >= most && lack > 0.0 || price <= least && lack < 0.0)
@@ -156,18 +184,22 @@ impl<'w> Search<'w> {
         }
     }
 
-    /// Every stint that a plan cheaper than `reach` can hold, by person and day.
-    pub(crate) fn candidates(&mut self, reach: i64) -> Vec<Vec<(i32, Stint)>> {
+    /// The regret from which on a stint is in no plan cheaper than `reach`.
+    pub(crate) fn gap(&self, reach: i64) -> i32 {
+        let gap = (reach - 1) * i64::from(SCALE) - self.best.value + 1;
+        gap.clamp(0, i64::from(i32::MAX / 8)) as i32
+    }
+
+    /// Every stint whose regret is less than the limit, by person and day.
+    pub(crate) fn candidates(&mut self, limit: i32) -> Vec<Vec<(i32, Stint)>> {
         let week = self.week;
-        let gap =
-            (reach * i64::from(SCALE) - self.best.value).clamp(0, i64::from(i32::MAX / 8)) as i32;
         let mut candidates = vec![Vec::new(); week.people.len() * week.days];
         let mut days = Vec::new();
         for person in 0..week.people.len() {
             let own = sold(week, person, &self.best.prices);
             self.rows.best(week, person, &own, &mut days);
             self.rows.regrets(week, person, &own, |day, stint, regret| {
-                if regret < gap {
+                if regret < limit {
                     candidates[person * week.days + day].push((regret, stint));
                 }
             });
@@ -189,10 +221,29 @@ fn sold(week: &Week, person: usize, prices: &[i32]) -> Prices {
                 .for_each(|(own, price)| *own -= price);
         });
     }
+    let shares = week.lines.len() * week.horizon() + person * week.shares.len();
+    for (share, price) in week.shares.iter().zip(&prices[shares..]) {
+        for own in slots.chunks_mut(week.horizon()) {
+            own.iter_mut()
+                .zip(&share.slots)
+                .filter(|(_, belongs)| **belongs)
+                .for_each(|(own, _)| *own += price);
+        }
+    }
     Prices {
         slots,
         scale: SCALE,
     }
+}
+
+/// How many slots of a share are had at a price before it is worth having none more, and what these have cost: what lies
+/// beyond a fair share costs at least the price of all less this.
+fn level(week: &Week, person: usize, share: usize, price: i32) -> (i32, i64) {
+    let fair = i64::from(week.people[person].fair[share].max(0));
+    let weight = i64::from(week.shares[share].weight) * i64::from(SCALE);
+    let price = i64::from(price);
+    let level = if price <= weight { fair } else { 2 * fair };
+    (level as i32, fair * price + fair * (price - weight).max(0))
 }
 
 fn each_fed(week: &Week, person: usize, desk: usize, mut fed: impl FnMut(usize)) {

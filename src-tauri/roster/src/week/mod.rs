@@ -4,11 +4,15 @@ mod anneal;
 mod board;
 mod bound;
 mod model;
+mod regret;
 mod row;
 mod score;
 mod solve;
 mod step;
 mod text;
+mod toll;
+#[cfg(test)]
+mod trial;
 
 pub use model::{Bond, Line, Placed, Share, Stint, Tie, Week, Weights, Worker};
 pub use score::{Breach, Costs, score};

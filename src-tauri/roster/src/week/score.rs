@@ -1,32 +1,42 @@
 //! What a plan costs and which rules it breaks, slot by slot from the plan alone: the judge of every solver. It shares
 //! nothing with them but the week itself.
 
-use super::model::{Placed, Week};
+use serde::Serialize;
+
+use super::model::{Placed, Tie, Week};
 
 /// What a plan costs, by what for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Costs {
     /// People missing on lines.
     pub under: i64,
     /// People too many on lines.
     pub over: i64,
-    /// Slots less and more than wanted.
+    /// Slots less and more than wanted, and less than the least.
     pub hours: i64,
     /// Slots that people like less.
     pub wishes: i64,
     /// Stints.
     pub stints: i64,
+    /// Slots beyond a fair share.
+    pub shares: i64,
+    /// Slots that are not as they were told.
+    pub changes: i64,
+    /// Slots in which people stand together who should not, or alone who should not.
+    pub bonds: i64,
 }
 
 impl Costs {
     /// All together.
     pub fn total(self) -> i64 {
-        self.under + self.over + self.hours + self.wishes + self.stints
+        let slots = self.under + self.over + self.wishes + self.stints;
+        slots + self.hours + self.shares + self.changes + self.bonds
     }
 }
 
-/// A rule that holds for one person and is broken.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A rule that holds for one person and is broken. What is pinned breaks none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Breach {
     /// A stint is too short or too long.
     Length(Placed),
@@ -42,9 +52,13 @@ pub enum Breach {
     Most(usize, usize),
     /// Too many days in a week: the person and the week.
     Days(usize, usize),
+    /// Too many days one after another: the person and the last of them.
+    Run(usize, usize),
+    /// What is pinned is not there: the person and the day.
+    Pin(usize, usize),
 }
 
-/// The costs of a plan, and every rule that it breaks.
+/// The costs of a plan, and every rule that it breaks. The week is one in which nothing is amiss.
 pub fn score(week: &Week, plan: &[Placed]) -> (Costs, Vec<Breach>) {
     let mut costs = Costs::default();
     let mut breaches = Vec::new();
@@ -57,7 +71,22 @@ pub fn score(week: &Week, plan: &[Placed]) -> (Costs, Vec<Breach>) {
         costs.stints += i64::from(week.weights.stint);
     }
     for person in 0..week.people.len() {
-        costs.hours += of_person(week, plan, person, &mut breaches);
+        let own = of_person(plan, person);
+        rests(week, &own, &mut breaches);
+        runs(week, person, &own, &mut breaches);
+        costs.hours += hours(week, person, &own, &mut breaches);
+        costs.shares += shares(week, person, &own);
+        costs.changes += changes(week, person, &own, &mut breaches);
+    }
+    for bond in &week.bonds {
+        for at in 0..week.horizon() {
+            let works = |person| stands(week, plan, person, at).is_some();
+            let is_wrong = match bond.kind {
+                Tie::Apart => works(bond.one) && works(bond.other),
+                Tie::Beside => works(bond.one) && !works(bond.other),
+            };
+            costs.bonds += i64::from(is_wrong) * i64::from(bond.weight);
+        }
     }
     for (line, covered) in week.lines.iter().zip(&covered) {
         for (need, there) in line.need.iter().zip(covered) {
@@ -69,17 +98,43 @@ pub fn score(week: &Week, plan: &[Placed]) -> (Costs, Vec<Breach>) {
     (costs, breaches)
 }
 
+fn of_person(plan: &[Placed], person: usize) -> Vec<Placed> {
+    let own = plan.iter().filter(|placed| placed.person == person);
+    let mut own: Vec<Placed> = own.copied().collect();
+    own.sort_unstable();
+    own
+}
+
+fn is_pinned(week: &Week, placed: Placed) -> bool {
+    let pinned = week.people[placed.person].pinned.get(placed.day);
+    pinned.is_some_and(|pinned| *pinned == Some(placed.stint))
+}
+
+/// At which desk somebody stands in a slot of the horizon.
+fn stands(week: &Week, plan: &[Placed], person: usize, at: usize) -> Option<u8> {
+    let slot = at % week.width;
+    let there = plan.iter().find(|placed| {
+        let slots = usize::from(placed.stint.from)..usize::from(placed.stint.to);
+        placed.person == person && placed.day == at / week.width && slots.contains(&slot)
+    });
+    there.map(|placed| placed.stint.desk)
+}
+
 /// What is wrong with one stint by itself.
 fn fault(week: &Week, placed: Placed) -> Option<Breach> {
     let (stint, worker) = (placed.stint, &week.people[placed.person]);
     let slots = usize::from(stint.from)..usize::from(stint.to);
-    if placed.day >= week.days || slots.end > week.width {
+    if is_pinned(week, placed) {
+        return None;
+    }
+    if placed.day >= week.days || slots.end > week.width || slots.is_empty() {
         return Some(Breach::Slots(placed));
     }
     if !(worker.shortest..=worker.longest[placed.day]).contains(&slots.len()) {
         return Some(Breach::Length(placed));
     }
-    if worker.feeds[usize::from(stint.desk)].is_none() {
+    let desk = worker.feeds.get(usize::from(stint.desk));
+    if desk.is_none_or(Option::is_none) {
         return Some(Breach::Desk(placed));
     }
     let can = |slot: usize| worker.slots[week.at(placed.day, slot)].is_some();
@@ -103,38 +158,102 @@ fn cover(week: &Week, placed: Placed, covered: &mut [Vec<i64>]) -> i64 {
     cost
 }
 
-/// What the hours of one person cost, week by week.
-fn of_person(week: &Week, plan: &[Placed], person: usize, breaches: &mut Vec<Breach>) -> i64 {
-    let worker = &week.people[person];
-    let mut own: Vec<Placed> = plan
-        .iter()
-        .filter(|placed| placed.person == person)
-        .copied()
-        .collect();
-    own.sort_unstable();
+/// Rest between days, and one stint a day.
+fn rests(week: &Week, own: &[Placed], breaches: &mut Vec<Breach>) {
     for pair in own.windows(2) {
         let days = pair[1].day - pair[0].day;
+        let is_rested = days * week.width + usize::from(pair[1].stint.from)
+            >= usize::from(pair[0].stint.to) + week.rest;
         if days == 0 {
             breaches.push(Breach::Twice(pair[1]));
-        } else if days * week.width + usize::from(pair[1].stint.from)
-            < usize::from(pair[0].stint.to) + week.rest
-        {
+        } else if !is_rested && !(is_pinned(week, pair[0]) && is_pinned(week, pair[1])) {
             breaches.push(Breach::Rest(pair[1]));
         }
     }
+}
+
+/// Days one after another.
+fn runs(week: &Week, person: usize, own: &[Placed], breaches: &mut Vec<Breach>) {
+    for run in own.chunk_by(|one, next| one.day + 1 >= next.day) {
+        let (first, last) = (run[0].day, run[run.len() - 1].day);
+        let all_pinned = run.iter().all(|placed| is_pinned(week, *placed));
+        if last - first + 1 > week.people[person].run && !all_pinned {
+            breaches.push(Breach::Run(person, last));
+        }
+    }
+}
+
+/// What the hours of one person cost, week by week.
+fn hours(week: &Week, person: usize, own: &[Placed], breaches: &mut Vec<Breach>) -> i64 {
+    let (worker, weights) = (&week.people[person], week.weights);
     let mut cost = 0;
     for number in 0..week.days.div_ceil(7) {
-        let within = own.iter().filter(|placed| placed.day / 7 == number);
-        let slots: i32 = within.clone().map(|placed| placed.stint.slots()).sum();
-        if slots > worker.most[number] {
+        let within: Vec<&Placed> = own
+            .iter()
+            .filter(|placed| placed.day / 7 == number)
+            .collect();
+        let slots: i32 = within.iter().map(|placed| placed.stint.slots()).sum();
+        let all_pinned = within.iter().all(|placed| is_pinned(week, **placed));
+        if slots > worker.most[number] && !all_pinned {
             breaches.push(Breach::Most(person, number));
         }
-        if within.count() > worker.days {
+        if within.len() > worker.days && !all_pinned {
             breaches.push(Breach::Days(person, number));
         }
-        let missing = worker.wanted - slots;
-        cost += i64::from(missing.max(0) * week.weights.short);
-        cost += i64::from((-missing).max(0) * week.weights.beyond);
+        // One slot after the other that is away from what is wanted.
+        for away in 1..=(worker.wanted - slots).abs() {
+            let is_short = slots < worker.wanted;
+            cost += i64::from(if is_short {
+                weights.short
+            } else {
+                weights.beyond
+            });
+            if away > worker.wanted / 2 {
+                cost += i64::from(weights.steep);
+            }
+        }
+        for _ in slots..worker.least {
+            cost += i64::from(weights.least);
+        }
+    }
+    cost
+}
+
+/// What they have beyond their fair share.
+fn shares(week: &Week, person: usize, own: &[Placed]) -> i64 {
+    let mut cost = 0;
+    for (share, fair) in week.shares.iter().zip(&week.people[person].fair) {
+        let mut count = 0;
+        for at in 0..week.horizon() {
+            if share.slots[at] && stands(week, own, person, at).is_some() {
+                count += 1;
+                let times = i64::from(count > *fair) + i64::from(count > 2 * fair);
+                cost += times * i64::from(share.weight);
+            }
+        }
+    }
+    cost
+}
+
+/// What is not as they were told; and what is pinned has to be there.
+fn changes(week: &Week, person: usize, own: &[Placed], breaches: &mut Vec<Breach>) -> i64 {
+    let worker = &week.people[person];
+    let mut cost = 0;
+    for (day, pinned) in worker.pinned.iter().enumerate() {
+        let there = |placed: &Placed| placed.day == day && Some(placed.stint) == *pinned;
+        if pinned.is_some() && !own.iter().any(there) {
+            breaches.push(Breach::Pin(person, day));
+        }
+        for slot in 0..week.width {
+            let told = worker.told[day]
+                .filter(|told| (usize::from(told.from)..usize::from(told.to)).contains(&slot));
+            let told = told.map(|told| told.desk);
+            let has = stands(week, own, person, week.at(day, slot));
+            if told != has {
+                let slots = i64::from(told.is_some()) + i64::from(has.is_some());
+                cost += slots * i64::from(week.weights.change);
+            }
+        }
     }
     cost
 }
