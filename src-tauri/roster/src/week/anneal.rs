@@ -230,7 +230,7 @@ fn bond_gains(board: &Board<'_>, person: usize, own: &mut [i32]) {
         let partner = if is_one { bond.other } else { bond.one };
         for day in 0..week.days {
             let slots = &mut own[week.at(day, 0)..week.at(day + 1, 0)];
-            let there = board.cell(partner, day).filter(|_| partner != person);
+            let there = board.cell(partner, day);
             let there = there.map_or(0..0, |stint| usize::from(stint.from)..stint.to.into());
             match bond.kind {
                 Tie::Apart => slots[there].iter_mut().for_each(|own| *own += bond.weight),

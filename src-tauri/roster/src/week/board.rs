@@ -27,9 +27,7 @@ impl<'w> Board<'w> {
         let mut bonds = vec![Vec::new(); week.people.len()];
         for (number, bond) in week.bonds.iter().enumerate() {
             bonds[bond.one].push(number);
-            if bond.other != bond.one {
-                bonds[bond.other].push(number);
-            }
+            bonds[bond.other].push(number);
         }
         let mut board = Self {
             week,

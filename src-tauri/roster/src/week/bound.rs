@@ -3,7 +3,9 @@
 //! lies beyond a fair share is bought so too; bonds count for nothing here. A smoothed subgradient looks for the prices
 //! that give the highest bound.
 
-use super::model::{Stint, Week};
+#[cfg(feature = "highs")]
+use super::model::Stint;
+use super::model::Week;
 use super::row::{Prices, Row};
 
 /// Prices are whole numbers of this part of a cost, so that no rounding can lift the bound.
@@ -21,11 +23,6 @@ pub(crate) struct Bound {
 }
 
 impl Bound {
-    /// No plan with a stint of such a regret costs less.
-    pub(crate) fn beyond(&self, regret: i32) -> i64 {
-        whole(self.value + i64::from(regret))
-    }
-
     /// The least that a plan can cost, costs being whole numbers.
     pub(crate) fn least(&self) -> i64 {
         whole(self.value)
@@ -182,6 +179,14 @@ impl<'w> Search<'w> {
         for ((price, lack), (least, most)) in self.prices.iter_mut().zip(&self.lack).zip(&limits) {
             *price = (*price + far * lack).clamp(*least, *most);
         }
+    }
+}
+
+#[cfg(feature = "highs")]
+impl Search<'_> {
+    /// No plan with a stint of such a regret costs less.
+    pub(crate) fn beyond(&self, regret: i32) -> i64 {
+        whole(self.best.value + i64::from(regret))
     }
 
     /// The regret from which on a stint is in no plan cheaper than `reach`.

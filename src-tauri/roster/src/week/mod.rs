@@ -3,18 +3,25 @@
 mod anneal;
 mod board;
 mod bound;
+mod counted;
+#[cfg(feature = "highs")]
+mod exact;
+mod invent;
 mod model;
+#[cfg(any(feature = "highs", test))]
 mod regret;
 mod row;
 mod score;
 mod solve;
 mod step;
 mod text;
+mod timed;
 mod toll;
 #[cfg(test)]
 mod trial;
 
+pub use invent::invent;
 pub use model::{Bond, Line, Placed, Share, Stint, Tie, Week, Weights, Worker};
 pub use score::{Breach, Costs, score};
 pub use solve::{Effort, Incumbent, solve};
-pub use text::{Unreadable, plan_text, read_week};
+pub use text::{Unreadable, plan_text, read_plan, read_week};

@@ -156,12 +156,9 @@ impl Week {
             return Some(format!("a share has not {horizon} slots"));
         }
         let people = self.people.len();
-        if self
-            .bonds
-            .iter()
-            .any(|bond| bond.one.max(bond.other) >= people)
-        {
-            return Some("a bond holds nobody".to_owned());
+        let holds_two = |bond: &Bond| bond.one != bond.other && bond.one.max(bond.other) < people;
+        if !self.bonds.iter().all(holds_two) {
+            return Some("a bond holds no two people".to_owned());
         }
         let number = self.people.iter().position(|worker| !self.suits(worker))?;
         Some(format!("the lists of person {number} do not suit the week"))

@@ -1,21 +1,22 @@
-//! A week is solved on several threads at once: each anneals from its own seed, one of them looks for the bound between.
+//! A week is solved on several threads at once. Where time counts, one of them looks for the bound and for the exact
+//! answer while the others anneal; where steps count, all go through the same rounds on every machine.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Barrier, Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
 use serde::{Deserialize, Serialize};
 
 use super::anneal::Annealer;
-use super::bound::Search;
 use super::model::{Placed, Week};
+use super::{counted, timed};
 
 /// How long a solver may work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Effort {
-    /// So long; what comes out depends on the PC.
+    /// So long; what comes out depends on the PC. Where HiGHS is at work it may take a little longer.
     Time(Duration),
-    /// So many thousand steps a thread; the same week and seed give the same plan everywhere.
+    /// So many thousand steps a thread; the same week, seed and threads give the same plan everywhere. HiGHS is left out.
     Steps(u32),
 }
 
@@ -38,14 +39,10 @@ impl Incumbent {
 }
 
 /// The steps between two looks at the clock.
-const STRIDE: u32 = 1000;
-/// The rounds of the work: in each, every thread cools down once from the best plan of all.
-const ROUNDS: u32 = 5;
-/// In which of them the first thread looks for the bound.
-const BOUND: u32 = 1;
+pub(super) const STRIDE: u32 = 1000;
 
-/// Solves a week, from nothing or from a plan that breaks no rule. Each better plan or bound is told at once; `cancel`
-/// ends the work and keeps the best.
+/// Solves a week in which nothing is amiss, from nothing or from as much of a plan as fits it. Each better plan or bound is
+/// told at once; `cancel` ends the work and keeps the best.
 pub fn solve(
     week: &Week,
     start: &[Placed],
@@ -54,6 +51,7 @@ pub fn solve(
     cancel: &AtomicBool,
     tell: &(dyn Fn(&Incumbent) + Sync),
 ) -> Incumbent {
+    let begun = Instant::now();
     let mut first = Annealer::new(week, seed, start);
     first.fill();
     let incumbent = Incumbent {
@@ -62,120 +60,83 @@ pub fn solve(
         bound: None,
     };
     tell(&incumbent);
-    let threads = threads.max(1);
     let shared = Shared {
         week,
         best: Mutex::new(incumbent),
-        barrier: Barrier::new(threads),
         cancel,
         tell,
-        effort,
-        begun: Instant::now(),
+        until: match effort {
+            Effort::Time(limit) => Some((begun, limit)),
+            Effort::Steps(_) => None,
+        },
     };
-    std::thread::scope(|scope| {
-        for thread in 1..threads {
-            let shared = &shared;
-            scope.spawn(move || shared.work(thread, seed.wrapping_add(thread as u64), start));
-        }
-        shared.work(0, seed, start);
-    });
+    let threads = threads.max(1);
+    match effort {
+        Effort::Time(_) => timed::work(&shared, start, (seed, threads)),
+        Effort::Steps(thousands) => counted::work(&shared, start, (seed, threads), thousands),
+    }
     shared
         .best
         .into_inner()
         .unwrap_or_else(PoisonError::into_inner)
 }
 
-struct Shared<'s> {
-    week: &'s Week,
+/// What all threads work on.
+pub(super) struct Shared<'s> {
+    pub(super) week: &'s Week,
     best: Mutex<Incumbent>,
-    /// All threads begin a round together, so that what each starts from hangs on no clock.
-    barrier: Barrier,
     cancel: &'s AtomicBool,
     tell: &'s (dyn Fn(&Incumbent) + Sync),
-    effort: Effort,
-    begun: Instant,
+    /// When it began and how long it may take, where time counts.
+    until: Option<(Instant, Duration)>,
 }
 
 impl Shared<'_> {
-    fn work(&self, thread: usize, seed: u64, start: &[Placed]) {
-        let mut annealer = Annealer::new(self.week, seed, start);
-        for round in 0..ROUNDS {
-            let best = self.best().clone();
-            let (is_open, cost) = (!best.is_optimal(), best.cost);
-            self.barrier.wait();
-            annealer.adopt(cost, &best.plan);
-            if is_open && thread == 0 && round == BOUND {
-                self.search_bound(round, cost);
-            } else if is_open {
-                self.cool(&mut annealer, round);
-            }
-            annealer.settle();
-            self.offer(&annealer);
-            self.barrier.wait();
-        }
+    /// Whether nobody wants more.
+    pub(super) fn is_cancelled(&self) -> bool {
+        self.cancel.load(Ordering::Relaxed)
     }
 
-    /// Cools down once; told is what is better on the way.
-    fn cool(&self, annealer: &mut Annealer<'_>, round: u32) {
-        let mut steps = 0;
-        while let Some(part) = self.part(round, steps) {
-            annealer.run(STRIDE, part);
-            steps += 1;
-            if let Effort::Time(_) = self.effort {
-                self.offer(annealer);
-            }
-        }
+    /// How much of the time is left.
+    pub(super) fn left(&self) -> Duration {
+        let left = |(begun, limit): (Instant, Duration)| limit.saturating_sub(begun.elapsed());
+        self.until.map_or(Duration::MAX, left)
     }
 
-    fn search_bound(&self, round: u32, reach: i64) {
-        let mut search = Search::new(self.week);
-        let mut steps = 0;
-        while !search.is_done() && self.part(round, steps).is_some() {
-            search.round(reach);
-            steps += 1;
-        }
+    /// All the time that there was.
+    pub(super) fn limit(&self) -> Duration {
+        self.until.map_or(Duration::MAX, |(_, limit)| limit)
+    }
+
+    /// Whether there is nothing left to do, or no time to do it.
+    pub(super) fn is_over(&self) -> bool {
+        self.is_cancelled() || self.left().is_zero() || self.best().is_optimal()
+    }
+
+    /// Takes what an annealer has found, if it is better.
+    pub(super) fn offer(&self, annealer: &Annealer<'_>) {
         let mut best = self.best();
-        let least = search.best().least();
-        if best.bound.is_none_or(|bound| least > bound) {
-            best.bound = Some(least.min(best.cost));
-            (self.tell)(&best);
-        }
-    }
-
-    /// How far a round is, from 0 to 1; none where it is over or nothing is left to do.
-    fn part(&self, round: u32, thousands: u32) -> Option<f64> {
-        if self.cancel.load(Ordering::Relaxed) {
-            return None;
-        }
-        let part = match self.effort {
-            Effort::Time(_) if self.best().is_optimal() => return None,
-            Effort::Time(limit) => {
-                let gone = self.begun.elapsed().as_secs_f64() / limit.as_secs_f64();
-                gone * f64::from(ROUNDS) - f64::from(round)
-            }
-            Effort::Steps(limit) => f64::from(thousands) / f64::from(limit.div_ceil(ROUNDS)),
-        };
-        (part < 1.0).then_some(part.max(0.0))
-    }
-
-    fn offer(&self, annealer: &Annealer<'_>) {
-        let mut best = self.best();
-        let plan = || annealer.best();
         if annealer.best_cost() < best.cost {
-            best.plan = plan();
+            best.plan = annealer.best();
             best.cost = annealer.best_cost();
             (self.tell)(&best);
-        } else if annealer.best_cost() == best.cost && self.effort_is_counted() {
+        } else if self.until.is_none() && annealer.best_cost() == best.cost {
             // Of two plans that cost the same, the same one wins whichever thread came first.
-            best.plan = plan().min(std::mem::take(&mut best.plan));
+            best.plan = annealer.best().min(std::mem::take(&mut best.plan));
         }
     }
 
-    fn effort_is_counted(&self) -> bool {
-        matches!(self.effort, Effort::Steps(_))
+    /// Takes a bound, if it is better.
+    pub(super) fn raise(&self, bound: i64) {
+        let mut best = self.best();
+        let bound = bound.min(best.cost);
+        if best.bound.is_none_or(|old| bound > old) {
+            best.bound = Some(bound);
+            (self.tell)(&best);
+        }
     }
 
-    fn best(&self) -> MutexGuard<'_, Incumbent> {
+    pub(super) fn best(&self) -> MutexGuard<'_, Incumbent> {
         self.best.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::model::{Line, Placed, Week, Weights, Worker};
+use super::model::{Line, Placed, Stint, Week, Weights, Worker};
 
 /// Why a text is no desk week.
 #[derive(Debug)]
@@ -80,7 +80,7 @@ struct Costs {
 pub fn read_week(text: &str) -> Result<Week, Unreadable> {
     let file: File = serde_json::from_str(text).map_err(Unreadable::Json)?;
     let width = match file.slot_min {
-        5..=1440 if 1440 % file.slot_min == 0 => (1440 / file.slot_min) as usize,
+        6..=1440 if 1440 % file.slot_min == 0 => (1440 / file.slot_min) as usize,
         other => {
             return Err(Unreadable::Misfit(format!(
                 "slot_min is {other}: a day has no such slots"
@@ -211,6 +211,21 @@ impl File {
             told: vec![None; days],
         }
     }
+}
+
+/// Reads a plan for a week.
+pub fn read_plan(week: &Week, text: &str) -> Result<Vec<Placed>, Unreadable> {
+    let rows: Vec<(usize, usize, u8, u8, u8)> =
+        serde_json::from_str(text).map_err(Unreadable::Json)?;
+    let placed = |(person, day, from, to, desk)| {
+        if person >= week.people.len() || day >= week.days {
+            let what = format!("there is no person {person}, or no day {day}");
+            return Err(Unreadable::Misfit(what));
+        }
+        let stint = Stint { desk, from, to };
+        Ok(Placed { person, day, stint })
+    };
+    rows.into_iter().map(placed).collect()
 }
 
 /// A plan as text.

@@ -39,7 +39,7 @@ fn week(random: &mut Random, Size(people, days, width, desks): Size) -> Week {
         },
         weight: 1 + random.below(6) as i32,
     });
-    let bonds = bonds.collect();
+    let bonds = bonds.filter(|bond: &Bond| bond.one != bond.other).collect();
     Week {
         days,
         width,

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use crate::week::{Incumbent, Placed, Week};
 
 pub use process::{Process, Said};
-pub use run::run;
+pub use run::{run, within};
 
 /// What is asked of a worker: the first line that it reads, as JSON. A line `cancel` after it, or the end of the input,
 /// ends the work early.

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, RecvTimeoutError, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::time::{Duration, Instant};
 
 use super::{Report, Request};
@@ -23,16 +23,43 @@ enum Event {
 /// Reads one [`Request`] and writes a [`Report`] a line. It returns when the work is done, the time is over, or 0.3 s after
 /// it was told to stop; a thread of its own may then still be at work, which ends with the process.
 pub fn run(mut input: impl BufRead + Send + 'static, mut output: impl Write) -> io::Result<()> {
-    let begun = Instant::now();
     let mut line = String::new();
     input.read_line(&mut line)?;
     let request: Request = serde_json::from_str(&line)?;
-    if let Some(misfit) = request.week.misfit() {
-        return Err(io::Error::new(io::ErrorKind::InvalidData, misfit));
-    }
     let (events, heard) = mpsc::channel();
     let listener = events.clone();
     std::thread::spawn(move || listen(input, &listener));
+    work(request, events, &heard, |report| {
+        serde_json::to_writer(&mut output, report)?;
+        writeln!(output)?;
+        output.flush()
+    })
+}
+
+/// The same without a process of its own: tells each report as it comes, and returns in time. A thread may then still be at
+/// work, which ends with the process.
+pub fn within(request: Request, tell: impl FnMut(&Report) -> io::Result<()>) -> io::Result<()> {
+    let (events, heard) = mpsc::channel();
+    work(request, events, &heard, tell)
+}
+
+fn work(
+    request: Request,
+    events: Sender<Event>,
+    heard: &Receiver<Event>,
+    mut tell: impl FnMut(&Report) -> io::Result<()>,
+) -> io::Result<()> {
+    let begun = Instant::now();
+    if let Some(misfit) = request.week.misfit() {
+        return Err(io::Error::new(io::ErrorKind::InvalidData, misfit));
+    }
+    let mut say = |incumbent: Incumbent, is_last: bool| {
+        tell(&Report {
+            seconds: begun.elapsed().as_secs_f64(),
+            incumbent,
+            is_last,
+        })
+    };
     let cancel = Arc::new(AtomicBool::new(false));
     let limit = Duration::from_secs_f64(request.seconds.clamp(0.0, 1e6));
     start(request, limit, Arc::clone(&cancel), events);
@@ -42,17 +69,17 @@ pub fn run(mut input: impl BufRead + Send + 'static, mut output: impl Write) -> 
         let left = until.saturating_duration_since(Instant::now());
         match heard.recv_timeout(left) {
             Ok(Event::Better(incumbent)) => {
-                write(&mut output, begun, &incumbent, false)?;
+                say(incumbent.clone(), false)?;
                 best = Some(incumbent);
             }
-            Ok(Event::Done(incumbent)) => return write(&mut output, begun, &incumbent, true),
+            Ok(Event::Done(incumbent)) => return say(incumbent, true),
             Ok(Event::Stop) => {
                 cancel.store(true, Ordering::Relaxed);
                 until = until.min(Instant::now() + GRACE);
             }
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
                 cancel.store(true, Ordering::Relaxed);
-                return best.map_or(Ok(()), |best| write(&mut output, begun, &best, true));
+                return best.map_or(Ok(()), |best| say(best, true));
             }
         }
     }
@@ -84,20 +111,4 @@ fn listen(input: impl BufRead, events: &Sender<Event>) {
         break;
     }
     drop(events.send(Event::Stop));
-}
-
-fn write(
-    output: &mut impl Write,
-    begun: Instant,
-    incumbent: &Incumbent,
-    is_last: bool,
-) -> io::Result<()> {
-    let report = Report {
-        seconds: begun.elapsed().as_secs_f64(),
-        incumbent: incumbent.clone(),
-        is_last,
-    };
-    serde_json::to_writer(&mut *output, &report)?;
-    writeln!(output)?;
-    output.flush()
 }
