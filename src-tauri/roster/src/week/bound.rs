@@ -5,38 +5,31 @@
 
 #[cfg(feature = "highs")]
 use super::model::Stint;
-use super::model::Week;
+use super::model::{Week, Worker};
 use super::row::{Prices, Row};
 
-/// Prices are whole numbers of this part of a cost, so that no rounding can lift the bound.
-pub(super) const SCALE: i32 = 256;
+/// Prices are whole numbers of this part of a cost, or of a larger one where costs are large, so that no rounding can lift
+/// the bound.
+const SCALE: i32 = 4096;
+/// What no row may cost.
+const ROOM: i64 = 1 << 27;
 /// So many rounds without a better bound make the steps shorter.
 const PATIENCE: u32 = 25;
 
 /// A bound and the prices that prove it.
 #[derive(Debug, Clone)]
-pub(crate) struct Bound {
-    /// No plan costs less than this many parts of `SCALE`.
+struct Bound {
+    /// No plan costs less than this many parts.
     value: i64,
     /// By line, day and slot; then by person and share.
     prices: Vec<i32>,
 }
 
-impl Bound {
-    /// The least that a plan can cost, costs being whole numbers.
-    pub(crate) fn least(&self) -> i64 {
-        whole(self.value)
-    }
-}
-
-/// In costs, upwards.
-fn whole(value: i64) -> i64 {
-    (value + i64::from(SCALE) - 1).div_euclid(i64::from(SCALE))
-}
-
 /// A search for good prices, to be carried on round by round.
 pub(crate) struct Search<'w> {
     week: &'w Week,
+    /// The parts of a cost.
+    scale: i32,
     prices: Vec<f64>,
     /// The smoothed difference of need and offer.
     lack: Vec<f64>,
@@ -61,6 +54,7 @@ impl<'w> Search<'w> {
         let prices: Vec<f64> = first.chain(std::iter::repeat_n(0.0, shares)).collect();
         Self {
             week,
+            scale: scale(week),
             lack: vec![0.0; prices.len()],
             step: 1.0,
             waited: 0,
@@ -73,8 +67,15 @@ impl<'w> Search<'w> {
         }
     }
 
-    pub(crate) fn best(&self) -> &Bound {
-        &self.best
+    /// The least that a plan can cost, costs being whole numbers.
+    pub(crate) fn least(&self) -> i64 {
+        self.whole(self.best.value)
+    }
+
+    /// In costs, upwards.
+    fn whole(&self, value: i64) -> i64 {
+        let scale = i64::from(self.scale);
+        (value + scale - 1).div_euclid(scale)
     }
 
     /// Whether more rounds are unlikely to help.
@@ -84,13 +85,14 @@ impl<'w> Search<'w> {
 
     /// Tries the present prices and moves them; `reach` is the cost of the best plan known.
     pub(crate) fn round(&mut self, reach: i64) {
-        let prices: Vec<i32> = self
+        let scale = f64::from(self.scale);
+        let prices = self
             .prices
             .iter()
-            .map(|price| (price * f64::from(SCALE)).round() as i32)
-            .collect();
+            .map(|price| (price * scale).round() as i32);
+        let prices: Vec<i32> = prices.collect();
         let (value, lack) = self.offer(&prices);
-        if value > self.best.value.saturating_add(i64::from(SCALE / 64)) {
+        if value > self.best.value.saturating_add(i64::from(self.scale / 64)) {
             self.best = Bound { value, prices };
             self.waited = 0;
         } else {
@@ -98,18 +100,15 @@ impl<'w> Search<'w> {
             if self.waited > PATIENCE {
                 self.step *= 0.7;
                 self.waited = 0;
-                let best = self
-                    .best
-                    .prices
-                    .iter()
-                    .map(|price| f64::from(*price) / f64::from(SCALE));
+                let best = self.best.prices.iter();
+                let best = best.map(|price| f64::from(*price) / scale);
                 self.prices = best.collect();
             }
         }
         for (smooth, lack) in self.lack.iter_mut().zip(&lack) {
             *smooth = 0.6 * *smooth + 0.4 * f64::from(*lack);
         }
-        self.walk(reach as f64 - value as f64 / f64::from(SCALE));
+        self.walk(reach as f64 - value as f64 / scale);
     }
 
     /// What everything costs at these prices, and by how much the need exceeds the offer.
@@ -124,11 +123,11 @@ impl<'w> Search<'w> {
             .sum();
         let mut days = Vec::new();
         for person in 0..week.people.len() {
-            let own = sold(week, person, prices);
+            let own = sold((week, self.scale), person, prices);
             let start = lack.len();
             for share in 0..week.shares.len() {
                 let price = prices[start + share];
-                let (level, credit) = level(week, person, share, price);
+                let (level, credit) = level((week, self.scale), person, share, price);
                 value -= credit;
                 lack.push(-level);
             }
@@ -184,14 +183,19 @@ impl<'w> Search<'w> {
 
 #[cfg(feature = "highs")]
 impl Search<'_> {
+    /// A regret of so much.
+    pub(crate) fn regret(&self, cost: f64) -> i32 {
+        (cost * f64::from(self.scale)) as i32
+    }
+
     /// No plan with a stint of such a regret costs less.
     pub(crate) fn beyond(&self, regret: i32) -> i64 {
-        whole(self.best.value + i64::from(regret))
+        self.whole(self.best.value + i64::from(regret))
     }
 
     /// The regret from which on a stint is in no plan cheaper than `reach`.
     pub(crate) fn gap(&self, reach: i64) -> i32 {
-        let gap = (reach - 1) * i64::from(SCALE) - self.best.value + 1;
+        let gap = (reach - 1) * i64::from(self.scale) - self.best.value + 1;
         gap.clamp(0, i64::from(i32::MAX / 8)) as i32
     }
 
@@ -201,7 +205,7 @@ impl Search<'_> {
         let mut candidates = vec![Vec::new(); week.people.len() * week.days];
         let mut days = Vec::new();
         for person in 0..week.people.len() {
-            let own = sold(week, person, &self.best.prices);
+            let own = sold((week, self.scale), person, &self.best.prices);
             self.rows.best(week, person, &own, &mut days);
             self.rows.regrets(week, person, &own, |day, stint, regret| {
                 if regret < limit {
@@ -213,8 +217,31 @@ impl Search<'_> {
     }
 }
 
+/// As fine as the costs of the week let it be.
+fn scale(week: &Week) -> i32 {
+    let shares = week.shares.iter().map(|share| 2 * i64::from(share.weight));
+    let lines = week
+        .lines
+        .iter()
+        .map(|line| i64::from(line.under.max(line.over)));
+    let slot = lines.sum::<i64>() + shares.sum::<i64>() + 2 * i64::from(week.weights.change);
+    let row = |(person, worker): (usize, &Worker)| {
+        let slots = worker.pinned.iter().flatten().map(|stint| stint.slots());
+        let slots = i64::from(worker.most.iter().sum::<i32>() + slots.sum::<i32>());
+        let own = worker.slots.iter().flatten().max().copied().unwrap_or(0);
+        let most = worker.most.iter().max().copied().unwrap_or(0);
+        let hours = week.hours(person, 0).max(week.hours(person, most));
+        let stints = i64::from(week.weights.stint) * week.days as i64;
+        slots * (slot + i64::from(own)) + i64::from(hours) * worker.most.len() as i64 + stints
+    };
+    let dearest = week.people.iter().enumerate().map(row).max().unwrap_or(1);
+    let room = (ROOM / dearest.max(1)).clamp(1, i64::from(SCALE));
+    // A power of two.
+    1 << room.ilog2()
+}
+
 /// What standing in each slot at each desk brings a person at these prices.
-fn sold(week: &Week, person: usize, prices: &[i32]) -> Prices {
+fn sold((week, scale): (&Week, i32), person: usize, prices: &[i32]) -> Prices {
     let desks = week.people[person].feeds.len();
     let mut slots = vec![0; desks * week.horizon()];
     for desk in 0..desks {
@@ -235,17 +262,14 @@ fn sold(week: &Week, person: usize, prices: &[i32]) -> Prices {
                 .for_each(|(own, _)| *own += price);
         }
     }
-    Prices {
-        slots,
-        scale: SCALE,
-    }
+    Prices { slots, scale }
 }
 
 /// How many slots of a share are had at a price before it is worth having none more, and what these have cost: what lies
 /// beyond a fair share costs at least the price of all less this.
-fn level(week: &Week, person: usize, share: usize, price: i32) -> (i32, i64) {
+fn level((week, scale): (&Week, i32), person: usize, share: usize, price: i32) -> (i32, i64) {
     let fair = i64::from(week.people[person].fair[share].max(0));
-    let weight = i64::from(week.shares[share].weight) * i64::from(SCALE);
+    let weight = i64::from(week.shares[share].weight) * i64::from(scale);
     let price = i64::from(price);
     let level = if price <= weight { fair } else { 2 * fair };
     (level as i32, fair * price + fair * (price - weight).max(0))

@@ -59,5 +59,5 @@ fn search(shared: &Shared<'_>, reach: i64, thousands: u32) {
         }
         search.round(reach);
     }
-    shared.raise(search.best().least());
+    shared.raise(search.least());
 }

@@ -61,15 +61,18 @@ fn answer(solved: &SolvedModel, columns: &[(Placed, Col)], constant: i32) -> Ans
         let chosen = columns.iter().filter(|(_, column)| solution[*column] > 0.5);
         chosen.map(|(placed, _)| *placed).collect()
     });
-    let bound = solved.double_info_value(c"mip_dual_bound").ok();
-    let bound = bound.filter(|bound| bound.abs() < 1e9).map(|bound| {
-        // What rounding may have added is taken off.
-        (bound - 1e-4).ceil() as i64 + i64::from(constant)
-    });
+    let is_whole = solved.status() == HighsModelStatus::Optimal;
+    let bound = if is_whole {
+        Some(solved.objective_value())
+    } else {
+        let bound = solved.double_info_value(c"mip_dual_bound").ok();
+        bound.filter(|bound| *bound != 0.0 && bound.abs() < 1e9)
+    };
     Answer {
         plan,
-        bound,
-        is_whole: solved.status() == HighsModelStatus::Optimal,
+        // What rounding may have added is taken off.
+        bound: bound.map(|bound| (bound - 1e-4).ceil() as i64 + i64::from(constant)),
+        is_whole,
     }
 }
 

@@ -8,7 +8,7 @@ use super::bound::Search;
 use super::model::Placed;
 use super::solve::{STRIDE, Shared};
 #[cfg(feature = "highs")]
-use super::{bound::SCALE, exact, score::score};
+use super::{exact, score::score};
 
 /// The first cooling, so that there is something good to show at once.
 const FIRST: Duration = Duration::from_millis(700);
@@ -20,6 +20,9 @@ const LONGEST: f64 = 0.3;
 const BOUND: f64 = 0.5;
 /// The rounds of the search for the bound between two words about it.
 const ROUNDS: u32 = 20;
+/// The regret of the stints among which the exact answer is looked for first: few enough to be quick, and mostly enough.
+#[cfg(feature = "highs")]
+const REGRET: f64 = 0.35;
 
 pub(super) fn work(shared: &Shared<'_>, start: &[Placed], (seed, threads): (u64, usize)) {
     std::thread::scope(|scope| {
@@ -74,7 +77,7 @@ fn search_bound(shared: &Shared<'_>, search: &mut Search<'_>) {
                 break;
             }
         }
-        shared.raise(search.best().least());
+        shared.raise(search.least());
     }
 }
 
@@ -82,7 +85,7 @@ fn search_bound(shared: &Shared<'_>, search: &mut Search<'_>) {
 /// better plan.
 #[cfg(feature = "highs")]
 fn narrow(shared: &Shared<'_>, search: &mut Search<'_>, annealer: &mut Annealer<'_>) {
-    let mut limit = SCALE / 2;
+    let mut limit = search.regret(REGRET);
     while !shared.is_over() {
         let best = shared.best().clone();
         let gap = search.gap(best.cost);
@@ -110,6 +113,6 @@ fn narrow(shared: &Shared<'_>, search: &mut Search<'_>, annealer: &mut Annealer<
         if !answer.is_whole || limit >= gap {
             return;
         }
-        limit *= 2;
+        limit = limit.saturating_mul(2);
     }
 }
