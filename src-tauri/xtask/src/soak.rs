@@ -8,7 +8,7 @@ use crate::stop::Stop;
 
 const CASES: u32 = 20_000;
 /// How many cases a soak runs unless somebody says otherwise, where that is another number.
-const OWN_CASES: &[(&str, u32)] = &[("reports", 1_000), ("rules", 200_000)];
+const OWN_CASES: &[(&str, u32)] = &[("reports", 1_000), ("roster", 5_000), ("rules", 200_000)];
 /// The soak that runs Carrel as a program of its own, to kill it.
 const CRASH: &str = "crash";
 const KILLS: u32 = 200;

@@ -5,6 +5,7 @@ mod due;
 mod marc;
 mod money;
 mod reports;
+mod roster;
 mod rules;
 
 /// How many cases to run: those asked for, or a few.
