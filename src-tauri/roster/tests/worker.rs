@@ -45,7 +45,7 @@ fn week(people: usize, days: usize) -> Week {
 }
 
 fn start(request: &Request) -> Process {
-    Process::start(env!("CARGO_BIN_EXE_roster"), ["worker"], request).unwrap()
+    Process::start(env!("CARGO_BIN_EXE_roster"), ["worker"], request).expect("it starts")
 }
 
 fn to_the_end(process: &Process) -> Vec<Report> {

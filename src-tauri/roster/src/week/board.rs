@@ -22,23 +22,7 @@ pub(crate) struct Board<'w> {
 impl<'w> Board<'w> {
     /// Nobody works but where they are pinned.
     pub(crate) fn new(week: &'w Week) -> Self {
-        let weeks = week.days.div_ceil(7);
-        let missing = week.lines.iter().flat_map(|line| line.need.iter().copied());
-        let mut bonds = vec![Vec::new(); week.people.len()];
-        for (number, bond) in week.bonds.iter().enumerate() {
-            bonds[bond.one].push(number);
-            bonds[bond.other].push(number);
-        }
-        let mut board = Self {
-            week,
-            cells: vec![None; week.people.len() * week.days],
-            missing: missing.collect(),
-            slots: vec![0; week.people.len() * weeks],
-            worked: vec![0; week.people.len() * weeks],
-            shared: vec![0; week.people.len() * week.shares.len()],
-            bonds,
-            cost: nobody(week),
-        };
+        let mut board = Self::bare(week);
         for (person, worker) in week.people.iter().enumerate() {
             for (day, pinned) in worker.pinned.iter().enumerate() {
                 if pinned.is_some() {
@@ -47,6 +31,27 @@ impl<'w> Board<'w> {
             }
         }
         board
+    }
+
+    /// Nobody works at all.
+    pub(crate) fn bare(week: &'w Week) -> Self {
+        let weeks = week.days.div_ceil(7);
+        let missing = week.lines.iter().flat_map(|line| line.need.iter().copied());
+        let mut bonds = vec![Vec::new(); week.people.len()];
+        for (number, bond) in week.bonds.iter().enumerate() {
+            bonds[bond.one].push(number);
+            bonds[bond.other].push(number);
+        }
+        Self {
+            week,
+            cells: vec![None; week.people.len() * week.days],
+            missing: missing.collect(),
+            slots: vec![0; week.people.len() * weeks],
+            worked: vec![0; week.people.len() * weeks],
+            shared: vec![0; week.people.len() * week.shares.len()],
+            bonds,
+            cost: nobody(week),
+        }
     }
 
     pub(crate) fn cost(&self) -> i64 {

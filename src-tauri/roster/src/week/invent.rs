@@ -75,9 +75,10 @@ fn student(random: &mut Random, number: usize, desks: usize, hour: usize) -> Val
         if random.below(7) == 0 {
             continue;
         }
-        for slot in open * hour..close * hour {
+        let hours = avail[day].iter_mut().enumerate();
+        for (slot, mark) in hours.take(close * hour).skip(open * hour) {
             let is_liked = liked.contains(&(slot / hour)) && random.below(8) > 0;
-            avail[day][slot] = if is_liked { likes } else { can };
+            *mark = if is_liked { likes } else { can };
         }
     }
     // A class is held on two or three days of the week at one time, an hour or an hour and a half.

@@ -8,6 +8,7 @@ mod counted;
 mod exact;
 mod invent;
 mod model;
+mod pause;
 #[cfg(any(feature = "highs", test))]
 mod regret;
 mod row;
@@ -22,6 +23,7 @@ mod trial;
 
 pub use invent::invent;
 pub use model::{Bond, Line, Placed, Share, Stint, Tie, Week, Weights, Worker};
+pub use pause::{Pause, breaks};
 pub use score::{Breach, Costs, score};
 pub use solve::{Effort, Incumbent, solve};
 pub use text::{Unreadable, plan_text, read_plan, read_week};

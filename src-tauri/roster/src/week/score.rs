@@ -164,9 +164,10 @@ fn rests(week: &Week, own: &[Placed], breaches: &mut Vec<Breach>) {
         let days = pair[1].day - pair[0].day;
         let is_rested = days * week.width + usize::from(pair[1].stint.from)
             >= usize::from(pair[0].stint.to) + week.rest;
+        let both_pinned = is_pinned(week, pair[0]) && is_pinned(week, pair[1]);
         if days == 0 {
             breaches.push(Breach::Twice(pair[1]));
-        } else if !is_rested && !(is_pinned(week, pair[0]) && is_pinned(week, pair[1])) {
+        } else if !is_rested && !both_pinned {
             breaches.push(Breach::Rest(pair[1]));
         }
     }

@@ -164,8 +164,15 @@ impl File {
     fn seniors(&self, width: usize, desks: &[Line]) -> Line {
         let mut need = vec![0; self.days.len() * width];
         for (day, hours) in self.days.iter().enumerate() {
-            for at in day * width + hours.open..day * width + hours.close {
-                need[at] = i16::from(desks.iter().any(|desk| desk.need[at] > 0));
+            let of_day = &mut need[day * width..(day + 1) * width];
+            for (slot, need) in of_day
+                .iter_mut()
+                .enumerate()
+                .take(hours.close)
+                .skip(hours.open)
+            {
+                let wants = |desk: &Line| desk.need[day * width + slot] > 0;
+                *need = i16::from(desks.iter().any(wants));
             }
         }
         Line {
