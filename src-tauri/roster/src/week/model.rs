@@ -160,15 +160,39 @@ impl Week {
         if !self.bonds.iter().all(holds_two) {
             return Some("a bond holds no two people".to_owned());
         }
+        if self.costs().any(|cost| cost < 0) {
+            return Some("a weight is less than nothing".to_owned());
+        }
         let number = self.people.iter().position(|worker| !self.suits(worker))?;
-        Some(format!("the lists of person {number} do not suit the week"))
+        Some(format!(
+            "what is said of person {number} does not suit the week"
+        ))
+    }
+
+    fn costs(&self) -> impl Iterator<Item = i32> {
+        let Weights {
+            short,
+            beyond,
+            least,
+            steep,
+            stint,
+            change,
+        } = self.weights;
+        let lines = self.lines.iter().flat_map(|line| [line.under, line.over]);
+        let shares = self.shares.iter().map(|share| share.weight);
+        let bonds = self.bonds.iter().map(|bond| bond.weight);
+        let weights = [short, beyond, least, steep, stint, change];
+        weights.into_iter().chain(lines).chain(shares).chain(bonds)
     }
 
     fn suits(&self, worker: &Worker) -> bool {
         let desks = self.people[0].feeds.len();
         let stints = worker.pinned.iter().chain(&worker.told).flatten();
         let mut lines = worker.feeds.iter().flatten().flatten();
+        let hours = [worker.least, worker.wanted].into_iter();
+        let mut hours = hours.chain(worker.most.iter().chain(&worker.fair).copied());
         worker.slots.len() == self.horizon()
+            && hours.all(|slots| slots >= 0)
             && worker.feeds.len() == desks
             && lines.all(|line| *line < self.lines.len())
             && worker.longest.len() == self.days

@@ -60,6 +60,9 @@ pub fn solve(
         bound: None,
     };
     tell(&incumbent);
+    if week.people.is_empty() || week.horizon() == 0 {
+        return incumbent;
+    }
     let shared = Shared {
         week,
         best: Mutex::new(incumbent),
