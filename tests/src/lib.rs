@@ -32,6 +32,8 @@ mod schedule;
 #[cfg(test)]
 mod soak;
 #[cfg(test)]
+mod solving;
+#[cfg(test)]
 mod staff;
 #[cfg(test)]
 mod tidy;

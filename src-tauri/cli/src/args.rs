@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use crate::{backup, bench, call, demo, import, init, marc, report};
+use crate::{backup, bench, call, demo, import, init, marc, report, solve};
 
 /// Carrel's commands without a window.
 #[derive(Debug, Parser)]
@@ -41,4 +41,6 @@ pub(crate) enum Command {
     Restore(backup::Restore),
     /// Print a report as PDF, CSV or JSON
     Report(report::Wishes),
+    /// Look for the best shifts of a week
+    Solve(solve::Wishes),
 }

@@ -16,6 +16,7 @@ mod init;
 mod marc;
 mod report;
 mod say;
+mod solve;
 mod stop;
 
 use std::process::ExitCode;
@@ -58,5 +59,6 @@ fn run(args: Args) -> Result<(), Stop> {
         Command::Init(wishes) => init::init(needed()?, &wishes),
         Command::Marc(wishes) => marc::marc(&wishes),
         Command::Report(wishes) => report::report(needed()?, &wishes),
+        Command::Solve(wishes) => solve::solve(needed()?, &wishes),
     }
 }

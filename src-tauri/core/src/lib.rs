@@ -19,6 +19,7 @@ pub mod patrons;
 pub mod schedule;
 
 pub mod circulation;
+pub mod solving;
 
 pub mod transfer;
 

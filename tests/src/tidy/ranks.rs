@@ -21,6 +21,7 @@ pub(super) const RANKS: &[(&str, u8)] = &[
     ("access", 3),
     ("circulation", 3),
     ("concerns", 3),
+    ("solving", 3),
     ("interlibrary", 4),
     ("transfer", 4),
     ("backup", 5),

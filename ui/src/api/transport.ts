@@ -9,6 +9,8 @@ export interface Progress {
   done: number;
   total: number | null;
   note: string;
+  /** What is known so far of what it will answer. */
+  news?: unknown;
 }
 
 /** How the caller of a task follows it, and stops it. */
@@ -72,7 +74,8 @@ export async function runTask<T>(name: string, input: unknown, watch: Watch = {}
   try {
     for (let seen = 0; ;) {
       const state = await next(task, seen);
-      if (state.revision !== seen) watch.onProgress?.({ done: state.done, total: state.total, note: state.note });
+      const { done, total, note, news } = state;
+      if (state.revision !== seen) watch.onProgress?.({ done, total, note, ...(news == null ? {} : { news }) });
       seen = state.revision;
       if (state.state === "running") continue;
       tellChanges(state.changes);

@@ -8,7 +8,7 @@ use crate::kernel::contract::Contract;
 use crate::kernel::{Error, Result, audit};
 use crate::{
     accounts, activity, backup, catalog, charges, circulation, patrons, policies, reports,
-    schedule, staff, today, transfer,
+    schedule, solving, staff, today, transfer,
 };
 
 static ALL: LazyLock<Vec<&'static Command>> = LazyLock::new(|| {
@@ -29,6 +29,7 @@ static ALL: LazyLock<Vec<&'static Command>> = LazyLock::new(|| {
         patrons::COMMANDS,
         charges::COMMANDS,
         schedule::COMMANDS,
+        solving::COMMANDS,
         circulation::COMMANDS,
         transfer::COMMANDS,
         backup::COMMANDS,

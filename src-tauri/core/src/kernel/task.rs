@@ -46,6 +46,9 @@ pub struct TaskState {
     pub total: Option<u32>,
     /// What is going on, in words.
     pub note: String,
+    /// What is known so far of what it will answer, where the work tells it.
+    #[ts(type = "unknown")]
+    pub news: Option<Value>,
     /// Where it stands.
     pub state: TaskStage,
     /// The answer of a finished task.
@@ -73,6 +76,7 @@ impl Progress {
             done: 0,
             total: None,
             note: String::new(),
+            news: None,
             state: TaskStage::Running,
             output: None,
             error: None,
@@ -101,6 +105,13 @@ impl Progress {
             note.clone_into(&mut state.note);
         });
         Ok(())
+    }
+
+    /// Tells what is known so far of what the work will answer; what cannot be told is not.
+    pub fn tell(&self, news: &impl Serialize) {
+        if let Ok(news) = serde_json::to_value(news) {
+            self.change(|state| state.news = Some(news));
+        }
     }
 
     /// Ends the task.

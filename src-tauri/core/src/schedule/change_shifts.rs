@@ -77,12 +77,12 @@ pub fn change_shifts(act: &Act<'_>, input: ChangeShifts) -> Result<Vec<ShiftChan
 }
 
 /// Carries changes out, or says why one of them cannot be.
-pub(super) fn changed(act: &Act<'_>, changes: Vec<ShiftChange>) -> Result<Vec<ShiftChange>> {
+pub fn changed(act: &Act<'_>, changes: Vec<ShiftChange>) -> Result<Vec<ShiftChange>> {
     changes.into_iter().map(|change| one(act, change)).collect()
 }
 
 /// Names what was changed for the audit.
-pub(super) fn tell(act: &Act<'_>, changes: &[ShiftChange]) {
+pub fn tell(act: &Act<'_>, changes: &[ShiftChange]) {
     for id in changes.iter().take(NAMED).filter_map(|change| change.id) {
         act.touched(id);
     }

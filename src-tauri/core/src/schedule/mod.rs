@@ -43,13 +43,16 @@ pub mod work_rules;
 
 pub use add_desk::{AddDesk, add_desk};
 pub use change_needs::{ChangeNeeds, NeedChange, NeedRefusal, change_needs};
-pub use change_shifts::{ChangeShifts, ShiftChange, ShiftRefusal, change_shifts};
+pub use change_shifts::{
+    ChangeShifts, ShiftChange, ShiftRefusal, change_shifts, changed as changed_shifts,
+    tell as tell_changes,
+};
 pub use conflict::{Conflict, DayEdge, DayTime, Oddity, ShiftLength};
 pub use copy_week::{CopyWeek, copy_week};
 pub use coverage::{Coverage, CoverageSpan, Gap, coverage, gaps_in};
 pub use desk::{Desk, DeskDetails};
 pub use edit_desk::{EditDesk, edit_desk};
-pub use gaps::gaps;
+pub use gaps::{gaps, gaps_of};
 pub use list_desks::{DeskList, desks, list_desks};
 pub use list_needs::{NeedList, list_needs, needs};
 pub use list_shifts::shifts_between;
@@ -69,7 +72,7 @@ pub use training::{
     DeskTraining, SetTrained, ShowTrained, TrainedAt, keep_trained, may_work_at, trained_at,
 };
 pub use try_shift::{TryShift, try_shift};
-pub use week::{PersonWeek, ShowWeek, Week, WeekDay, show_week, week, week_of};
+pub use week::{PersonWeek, ShowWeek, Week, WeekDay, show_week, week, week_of, week_with};
 
 use crate::kernel::command::{Command, command};
 

@@ -81,7 +81,12 @@ pub fn show_week(act: &Act<'_>, input: ShowWeek) -> Result<Week> {
 /// The week in which a day lies.
 pub fn week(act: &Act<'_>, day: Day) -> Result<Week> {
     let (first, last) = week_of(act, day)?;
-    let shifts = store::shifts_between(act.tx, first, last)?;
+    week_with(act, day, store::shifts_between(act.tx, first, last)?)
+}
+
+/// The week in which a day lies as it would be if these were its shifts.
+pub fn week_with(act: &Act<'_>, day: Day, shifts: Vec<Shift>) -> Result<Week> {
+    let (first, last) = week_of(act, day)?;
     let calendar = policies::opening_hours(act, first, last)?;
     let hours: Vec<_> = first.through(last).map(|day| calendar.day(day)).collect();
     let (from, to) = grid(&hours, &shifts);
@@ -184,7 +189,7 @@ fn judged(
     shifts: &[Shift],
     (first, last): (Day, Day),
 ) -> Result<(Vec<PlacedShift>, Vec<Conflict>)> {
-    let mut found = Judge::new(act)?.of_days(act, first, last)?;
+    let mut found = Judge::new(act)?.of_plan(act, (first, last), shifts)?;
     let placed = |shift: &Shift| PlacedShift {
         shift: shift.clone(),
         conflicts: found.shifts.remove(&shift.id).unwrap_or_default(),

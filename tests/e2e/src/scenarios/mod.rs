@@ -92,6 +92,7 @@ scenarios!(
     grid_by_hand,
     grid_other_hand,
     week_for_twelve,
+    solve_a_week,
     work_rules,
     print_reports,
     shift_pages,

@@ -1,6 +1,6 @@
 // What the schedule page holds while it lives: the view, the week, what is selected, the shift being made.
 import { tick } from "svelte";
-import { api, type ShiftChange, type ShiftDetails, type WeekDay } from "$api/generated";
+import { api, type ShiftChange, type ShiftDetails, type Week, type WeekDay } from "$api/generated";
 import { query } from "$api/query.svelte";
 import { announce } from "$shared/announce.svelte";
 import { Failure } from "$shared/failure";
@@ -29,6 +29,8 @@ let copied: ShiftDetails[] = [];
 
 export class Plan {
   #params: () => Params;
+  /** The week that is shown in place of the one that the core keeps: nothing in it can be changed. */
+  #shown: (() => Week | undefined) | undefined;
   #keepDays = keeper<WeekDay>();
   #rows = rowMaker();
   #lastDesk: number | null = null;
@@ -44,7 +46,7 @@ export class Plan {
 
   view = $derived.by(() => viewOf(this.#params(), habit.today, last));
   told = query(
-    () => (this.view.day ? api.schedule.week({ day: this.view.day }) : undefined),
+    () => (this.view.day && !this.#shown ? api.schedule.week({ day: this.view.day }) : undefined),
     ["shifts", "desks", "staff", "calendar", "library"],
   );
   /** When everybody can work; whoever may not plan does not see it. */
@@ -52,7 +54,7 @@ export class Plan {
     () => (this.editable && this.view.day ? api.schedule.times({ day: this.view.day }) : undefined),
     ["staff", "calendar"],
   );
-  board = new Board(() => this.told.value);
+  board = new Board(() => (this.#shown ? this.#shown() : this.told.value));
   week = $derived(this.board.week);
   days = $derived(this.#keepDays(this.week ? daysOf(this.week, this.view) : []));
   rows = $derived.by(() => {
@@ -76,12 +78,13 @@ export class Plan {
   /** The selected shifts that are still there. */
   shifts = $derived(this.selection.flatMap((id) => this.board.find(id)?.shift ?? []));
 
-  constructor(params: () => Params) {
+  constructor(params: () => Params, shown?: () => Week | undefined) {
     this.#params = params;
+    this.#shown = shown;
   }
 
   get editable(): boolean {
-    return may("edit_schedule");
+    return may("edit_schedule") && !this.#shown;
   }
 
   get by() {

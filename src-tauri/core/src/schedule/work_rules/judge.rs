@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use carrel_roster::{
-    Days, Desk, Finding, OpenDay, PersonId, Rule, Setting, Terms, Timeline, Wall, of_person,
-    of_place, reach,
+    Days, Desk, Finding, OpenDay, Person, PersonId, Rule, Setting, Terms, Timeline, Wall,
+    of_person, of_place, reach,
 };
 
 use super::demand::DeskDemand;
@@ -38,6 +38,17 @@ pub struct Found {
     pub shifts: BTreeMap<ShiftId, Vec<Conflict>>,
     /// What no shift is to blame for.
     pub lacking: Vec<Conflict>,
+}
+
+/// The rules and all that they look at, as the crate that judges and solves takes them.
+#[derive(Debug, Clone)]
+pub struct Given {
+    /// What holds for everybody.
+    pub setting: Setting,
+    /// Everybody who works here or did.
+    pub people: Vec<Person>,
+    /// The rules that hold.
+    pub rules: Vec<Rule>,
 }
 
 impl Judge {
@@ -83,14 +94,75 @@ impl Judge {
 
     /// What is odd from one day to another, both included.
     pub fn of_days(&self, act: &Act<'_>, first: Day, last: Day) -> Result<Found> {
-        let shifts = shifts_between(act.tx, first.minus(self.reach), last.plus(self.reach))?;
-        let within = |shift: &&Shift| (first..=last).contains(&shift.details.day);
-        let judged: Vec<Shift> = shifts.iter().filter(within).cloned().collect();
+        self.of_plan(act, (first, last), &shifts_between(act.tx, first, last)?)
+    }
+
+    /// What would be odd from one day to another if these were the shifts of those days.
+    pub fn of_plan(
+        &self,
+        act: &Act<'_>,
+        (first, last): (Day, Day),
+        judged: &[Shift],
+    ) -> Result<Found> {
+        let shifts = self.among_others(act, (first, last), judged)?;
         let who = judged.iter().map(|shift| shift.details.staff).collect();
         let scene = self.scene(act, first, last)?;
         let mut found = self.find(act, &scene, (&shifts, &who), None)?;
-        found.extend(self.find_together(act, &scene, &judged)?);
-        self.told(act, &scene, &judged, found)
+        found.extend(self.find_together(act, &scene, judged)?);
+        self.told(act, &scene, judged, found)
+    }
+
+    /// What would be odd about each of some shifts, one at a time, beside the shifts of a plan for the days around.
+    /// What those who are there together owe the place is not looked at.
+    pub fn of_trials(
+        &self,
+        act: &Act<'_>,
+        (first, last): (Day, Day),
+        plan: &[Shift],
+        trials: &[Shift],
+    ) -> Result<Vec<Vec<Conflict>>> {
+        let shifts = self.among_others(act, (first, last), plan)?;
+        let scene = self.scene(act, first, last)?;
+        let tried = |trial: &Shift| {
+            let who = [trial.details.staff].into();
+            let own = |shift: &&Shift| shift.details.staff == trial.details.staff;
+            let mut own: Vec<Shift> = shifts.iter().filter(own).cloned().collect();
+            own.retain(|shift| shift.id != trial.id);
+            own.push(trial.clone());
+            let found = self.find(act, &scene, (&own, &who), Some(trial))?;
+            let mut told = self.told(act, &scene, std::slice::from_ref(trial), found)?;
+            Ok(told.shifts.remove(&trial.id).unwrap_or_default())
+        };
+        trials.iter().map(tried).collect()
+    }
+
+    /// The rules and all that they look at, for who plans these days.
+    pub fn given(&self, act: &Act<'_>, first: Day, last: Day) -> Result<Given> {
+        let scene = self.scene(act, first, last)?;
+        Ok(Given {
+            people: self.known.people(act, &self.known.everybody(), first)?,
+            setting: scene.setting,
+            rules: self.rules.clone(),
+        })
+    }
+
+    /// From the first day of the rules' week in which a day lies to the last day of that of another.
+    pub fn whole_weeks(&self, first: Day, last: Day) -> (Day, Day) {
+        let into = |day: Day| u32::from((day.weekday() + 7 - self.week_starts) % 7);
+        (first.minus(into(first)), last.plus(6 - into(last)))
+    }
+
+    /// The shifts of a plan, and those of the file in the days before and after it that the rules look at.
+    fn among_others(
+        &self,
+        act: &Act<'_>,
+        (first, last): (Day, Day),
+        plan: &[Shift],
+    ) -> Result<Vec<Shift>> {
+        let mut shifts = shifts_between(act.tx, first.minus(self.reach), first.minus(1))?;
+        shifts.extend_from_slice(plan);
+        shifts.extend(shifts_between(act.tx, last.plus(1), last.plus(self.reach))?);
+        Ok(shifts)
     }
 
     /// What is odd about one shift, saved or not: of its person it needs the weeks around it, of others the same day.

@@ -22,7 +22,7 @@ mod told;
 pub use choice::{SetRuleChoices, UsState};
 pub use demand::{DeskDemand, DeskDuty, SetDeskDemand, set_desk_demand};
 pub use group::{AgeSpan, WorkGroup};
-pub use judge::{Found, Judge};
+pub use judge::{Found, Given, Judge};
 pub use overrule::{
     DropOverride, Overridden, OverrideRefusal, OverrideRule, drop_override, override_rule,
 };

@@ -1,0 +1,137 @@
+//! A library's weeks as the solver takes them. It decides what counts; what is allowed the rules decide.
+
+use carrel_roster::week::{Placed, Share, Week, Weights};
+
+use super::ask::Keep;
+use super::matter::Matter;
+use super::probe::rest;
+use super::seats::{Seat, seats};
+use super::worker::worker;
+use crate::kernel::Day;
+
+/// What a slot short of what somebody wants, and beyond it, costs.
+const SHORT: i32 = 4;
+const BEYOND: i32 = 4;
+/// What it costs on top where somebody lacks more than half of it.
+const STEEP: i32 = 4;
+/// What a stint costs.
+const STINT: i32 = 6;
+/// What a slot costs that differs from what somebody was told.
+pub(super) const CHANGE: i32 = 12;
+/// What an evening's or a weekend's slot costs that is more than somebody's share.
+const UNFAIR: i32 = 2;
+/// From which minute on an evening is one.
+pub(super) const EVENING: u16 = 1080;
+/// The most minutes a week for somebody of whom nobody said what they want.
+const USUAL: u32 = 1200;
+
+/// The week, or the weeks, to be solved.
+pub(super) fn build(matter: &Matter) -> Week {
+    let raster = &matter.raster;
+    let seats = seats(matter);
+    let wanted = wanted(matter, &seats);
+    let shares = shares(matter);
+    let people = matter.people().enumerate();
+    let mut people: Vec<_> = people
+        .map(|(index, person)| worker(matter, (index, person), &seats, wanted[index]))
+        .collect();
+    let lines: Vec<_> = seats.iter().map(Seat::line).collect();
+    for share in &shares {
+        let desks = &lines[..matter.desks.len()];
+        let needed: i32 = desks
+            .iter()
+            .flat_map(|line| line.need.iter().zip(&share.slots))
+            .filter(|(_, is_in)| **is_in)
+            .map(|(need, _)| i32::from(*need))
+            .sum();
+        let can = |index: &usize| {
+            let slots = people[*index].slots.iter().zip(&share.slots);
+            slots
+                .into_iter()
+                .any(|(slot, is_in)| *is_in && slot.is_some())
+        };
+        let all: i32 = (0..people.len())
+            .filter(can)
+            .map(|index| wanted[index])
+            .sum();
+        for (person, wanted) in people.iter_mut().zip(&wanted) {
+            person
+                .fair
+                .push((needed * wanted + all.max(1) - 1) / all.max(1));
+        }
+    }
+    Week {
+        days: raster.days,
+        width: raster.width(),
+        lines,
+        people,
+        rest: rest(&matter.given.rules, raster.slot),
+        shares,
+        bonds: Vec::new(),
+        weights: Weights {
+            short: SHORT,
+            beyond: BEYOND,
+            least: 0,
+            steep: STEEP,
+            stint: STINT,
+            change: if matter.ask.keep == Keep::Most {
+                CHANGE
+            } else {
+                0
+            },
+        },
+    }
+}
+
+/// The slots a week that everybody wants. Who never said shares what the others leave.
+fn wanted(matter: &Matter, seats: &[Seat]) -> Vec<i32> {
+    let raster = &matter.raster;
+    let said: Vec<Option<i32>> = matter
+        .members
+        .iter()
+        .map(|member| Some(raster.slots(member.details.wanted_minutes?)))
+        .collect();
+    let weeks = i32::try_from(raster.days.div_ceil(7)).unwrap_or(1);
+    let needed: i32 = seats[..matter.desks.len()]
+        .iter()
+        .flat_map(|seat| seat.need.iter().copied())
+        .map(i32::from)
+        .sum();
+    let silent = i32::try_from(said.iter().filter(|said| said.is_none()).count()).unwrap_or(1);
+    let left = (needed / weeks - said.iter().flatten().sum::<i32>()).max(0);
+    let each = (left / silent.max(1)).min(raster.slots(USUAL));
+    said.into_iter().map(|said| said.unwrap_or(each)).collect()
+}
+
+fn shares(matter: &Matter) -> Vec<Share> {
+    let raster = &matter.raster;
+    let share = |is_in: &dyn Fn(Day, u16) -> bool| Share {
+        slots: (0..raster.horizon())
+            .map(|at| {
+                let (from, _) = raster.minutes(at % raster.width());
+                is_in(raster.day(at / raster.width()), from)
+            })
+            .collect(),
+        weight: UNFAIR,
+    };
+    vec![
+        share(&|day, from| !is_weekend(day) && from >= EVENING),
+        share(&|day, _| is_weekend(day)),
+    ]
+}
+
+/// Saturday and Sunday.
+pub(super) fn is_weekend(day: Day) -> bool {
+    day.weekday() > 5
+}
+
+/// What stands as the solver's plan, to begin with.
+pub(super) fn start(week: &Week) -> Vec<Placed> {
+    let mut placed = Vec::new();
+    for (person, worker) in week.people.iter().enumerate() {
+        for (day, stint) in worker.pinned.iter().enumerate() {
+            placed.extend(stint.map(|stint| Placed { person, day, stint }));
+        }
+    }
+    placed
+}

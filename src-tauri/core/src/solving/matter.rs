@@ -1,0 +1,162 @@
+//! All that is read of the library for a solve: people, rules, needs, hours, and which shifts stay. It makes no week of it.
+
+use std::collections::BTreeSet;
+
+use super::ask::{Ask, Keep};
+use super::raster::Raster;
+use crate::kernel::id::{Id, ShiftId};
+use crate::kernel::{Act, Day, Error, Result};
+use crate::policies::{self, Calendar};
+use crate::schedule::work_rules::{Given, Judge};
+use crate::schedule::{self, Coverage, Desk, NeedPlan, Shift, coverage, shifts_between};
+use crate::staff::{self, StaffMember};
+
+/// The most days of a solve.
+const MOST_DAYS: i64 = 62;
+
+/// What a solve is made of.
+pub(super) struct Matter {
+    pub(super) ask: Ask,
+    /// The first and the last day whose shifts may change.
+    pub(super) window: (Day, Day),
+    pub(super) raster: Raster,
+    pub(super) given: Given,
+    pub(super) calendar: Calendar,
+    needs: Vec<NeedPlan>,
+    /// The desks of the raster.
+    pub(super) desks: Vec<Desk>,
+    /// The people of the raster.
+    pub(super) members: Vec<StaffMember>,
+    /// Shifts in the weeks of the window that stay as they are.
+    pub(super) standing: Vec<Shift>,
+    /// Shifts of the window that may be changed.
+    pub(super) loose: Vec<Shift>,
+}
+
+impl Matter {
+    /// Reads it.
+    pub(super) fn read(act: &Act<'_>, ask: Ask) -> Result<Self> {
+        let (first, last) = (ask.first, ask.last);
+        if last < first {
+            let problem = format!("is {last}, before the first day {first}");
+            return Err(Error::invalid("last", problem));
+        }
+        if last.days_since(first) >= MOST_DAYS {
+            let problem = format!("is more than {MOST_DAYS} days after the first");
+            return Err(Error::invalid("last", problem));
+        }
+        let judge = Judge::new(act)?;
+        let (from, to) = judge.whole_weeks(first, last);
+        let given = judge.given(act, from, to)?;
+        let calendar = policies::opening_hours(act, from, to)?;
+        let needs = schedule::needs(act)?;
+        let in_use = |desk: &Desk| desk.details.active;
+        let desks: Vec<Desk> = schedule::desks(act)?.into_iter().filter(in_use).collect();
+        let works =
+            |member: &StaffMember| first.through(last).any(|day| member.details.works_on(day));
+        let mut members: Vec<_> = staff::members(act)?.into_iter().filter(works).collect();
+        if !ask.untold {
+            let told = staff::availability(act)?;
+            members.retain(|member| told.contains_key(&member.id));
+        }
+        let shifts = shifts_between(act, from, to)?;
+        let moves = |shift: &Shift| may_change(shift, &ask, act.today, &members);
+        let (loose, standing): (Vec<_>, Vec<_>) = shifts.into_iter().partition(moves);
+        let mut raster = Raster {
+            first: from,
+            days: usize::try_from(to.days_since(from) + 1).unwrap_or(0),
+            slot: 30,
+            people: members.iter().map(|member| member.id).collect(),
+            desks: desks.iter().map(|desk| desk.id).collect(),
+        };
+        raster.slot = slot(
+            &desks,
+            &needs,
+            &calendar,
+            (first, last),
+            &[&standing, &loose],
+        );
+        Ok(Self {
+            ask,
+            window: (first.max(act.today.min(last)), last),
+            raster,
+            given,
+            calendar,
+            needs,
+            desks,
+            members,
+            standing,
+            loose,
+        })
+    }
+
+    /// Whether shifts of a day may change.
+    pub(super) fn is_open(&self, day: Day) -> bool {
+        (self.window.0..=self.window.1).contains(&day)
+    }
+
+    /// What a desk needs on a day, as far as the library is open.
+    pub(super) fn need(&self, desk: &Desk, day: Day) -> Option<Coverage> {
+        need(desk, day, &self.needs, &self.calendar)
+    }
+
+    /// Everybody's limits and times, in the order of the raster.
+    pub(super) fn people(&self) -> impl Iterator<Item = &carrel_roster::Person> {
+        self.raster.people.iter().map(|id| {
+            let found = self
+                .given
+                .people
+                .iter()
+                .find(|person| person.id.0 == id.row());
+            found.expect("the rules are given everybody on the staff")
+        })
+    }
+}
+
+fn need(desk: &Desk, day: Day, needs: &[NeedPlan], calendar: &Calendar) -> Option<Coverage> {
+    let hours = calendar.day(day);
+    let bounds = hours.bounds()?;
+    Some(coverage(desk, &hours, needs, &[], bounds))
+}
+
+/// A shift may change within the days that were asked for, from today on, where it was not asked to stay and somebody of
+/// the solve works it at a desk in use.
+fn may_change(shift: &Shift, ask: &Ask, today: Day, members: &[StaffMember]) -> bool {
+    let details = &shift.details;
+    let pinned: BTreeSet<ShiftId> = ask.pinned.iter().copied().collect();
+    ask.keep != Keep::Everything
+        && (ask.first..=ask.last).contains(&details.day)
+        && today <= details.day
+        && !pinned.contains(&shift.id)
+        && members.iter().any(|member| member.id == details.staff)
+}
+
+/// Half hours where needs, hours and shifts lie on them, quarters where they do not.
+fn slot(
+    desks: &[Desk],
+    needs: &[NeedPlan],
+    calendar: &Calendar,
+    (first, last): (Day, Day),
+    shifts: &[&[Shift]],
+) -> u16 {
+    let covers = desks.iter().flat_map(|desk| {
+        first
+            .through(last)
+            .filter_map(move |day| need(desk, day, needs, calendar))
+    });
+    let cuts = covers.flat_map(|cover| {
+        cover
+            .spans
+            .into_iter()
+            .flat_map(|span| [span.from, span.to])
+    });
+    let worked = shifts
+        .iter()
+        .flat_map(|shifts| shifts.iter())
+        .flat_map(|shift| [shift.details.start, shift.details.end]);
+    if cuts.chain(worked).all(|minute| minute.count() % 30 == 0) {
+        30
+    } else {
+        15
+    }
+}

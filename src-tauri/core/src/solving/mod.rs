@@ -1,0 +1,56 @@
+//! The shifts that fit best: a library's needs, people and rules go to the solver, and what it proposes comes back as
+//! changes that somebody may keep. The solver itself is the crate `carrel-roster`; who works when is `schedule`'s.
+//!
+//! *Ask*: which days, and what becomes of the shifts that stand. *Raster*: how days, people and desks are numbered for the
+//! solver. *Seat*: something to be covered, a desk or a kind of people. *Standing*: how many gaps and missed wishes a plan
+//! has, what it costs and what at least any would. *Proposal*: the changes that a solve came to. *Candidate*: somebody who
+//! could take a stretch of work, or not, and why. *Call*: what somebody said who was asked to stand in.
+//!
+//! No proposal breaks a rule that blocks: what the rules allow a person is asked of the rules themselves, and the plan is
+//! judged by them again before anything is kept. A proposal is kept nowhere until somebody says so, and then as a draft.
+
+mod ask;
+mod build;
+mod calls;
+mod candidates;
+mod export;
+mod fairness;
+mod keep;
+mod matter;
+mod preview;
+mod price;
+mod probe;
+mod proposal;
+mod raster;
+mod seats;
+mod start;
+mod store;
+mod tally;
+mod worker;
+
+pub use ask::{Ask, Keep};
+pub use calls::{Answered, NoteCall, ShowCalls, SickCall, note_call, show_calls};
+pub use candidates::{Candidate, Candidates, FindCandidates, Fitness, find_candidates};
+pub use export::{SolverWeek, export};
+pub use fairness::{PersonFairness, ShowFairness, show_fairness};
+pub use keep::{KeepProposal, KeptProposal, keep};
+pub use preview::{PreviewWeek, preview};
+pub use price::{AskPrice, Price, price};
+pub use proposal::Proposal;
+pub use start::start;
+pub use tally::Standing;
+
+use crate::kernel::command::{Command, command};
+
+/// What this domain offers.
+pub const COMMANDS: &[Command] = &[
+    command!(Read "solving.calls", EditSchedule, [Shifts], calls::show_calls),
+    command!(Read "solving.candidates", EditSchedule, [Calendar, Desks, Rules, Shifts, Staff], candidates::find_candidates),
+    command!(Read "solving.export", EditSchedule, [Calendar, Desks, Rules, Shifts, Staff], export::export),
+    command!(Read "solving.fairness", EditSchedule, [Shifts, Staff], fairness::show_fairness),
+    command!(Write "solving.keep", EditSchedule, [Shifts], keep::keep),
+    command!(Write "solving.note_call", EditSchedule, [Shifts], calls::note_call),
+    command!(Read "solving.preview", EditSchedule, [Calendar, Desks, Library, Shifts, Staff], preview::preview),
+    command!(Task "solving.price", EditSchedule, [], price::price),
+    command!(Task "solving.start", EditSchedule, [], start::start),
+];

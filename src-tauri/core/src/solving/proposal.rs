@@ -1,0 +1,161 @@
+//! What the solver proposes, as changes of shifts that can be kept, and what of it the rules refuse. It keeps nothing.
+
+use std::collections::BTreeSet;
+
+use carrel_roster::week::Placed;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::matter::Matter;
+use super::tally::Standing;
+use crate::kernel::id::ShiftId;
+use crate::kernel::{Act, Day, Result};
+use crate::schedule::work_rules::{Judge, RuleSeverity};
+use crate::schedule::{Conflict, PlacedShift, Shift, ShiftChange, shifts_between};
+
+/// What the solver proposes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Proposal {
+    /// The first day of it.
+    pub first: Day,
+    /// The last day.
+    pub last: Day,
+    /// What would change, by day and time; nothing where all stays.
+    pub changes: Vec<ShiftChange>,
+    /// What was left out because a rule that blocks would be broken.
+    pub left_out: Vec<PlacedShift>,
+    /// How it stands.
+    pub standing: Standing,
+}
+
+/// A plan as changes of the shifts that may change: of each person and day one shift is placed, moved or taken off.
+pub(super) fn changes(matter: &Matter, plan: &[Placed]) -> Vec<ShiftChange> {
+    let raster = &matter.raster;
+    let mut loose: Vec<&Shift> = matter.loose.iter().collect();
+    let mut changes = Vec::new();
+    let is_pin = |placed: &&Placed| {
+        let staff = raster.people[placed.person];
+        let on = raster.day(placed.day);
+        let stands = |shift: &Shift| shift.details.staff == staff && shift.details.day == on;
+        matter.standing.iter().any(stands)
+    };
+    for placed in plan.iter().filter(|placed| !is_pin(placed)) {
+        let mut after = raster.shift(placed);
+        let own =
+            |shift: &&Shift| shift.details.staff == after.staff && shift.details.day == after.day;
+        let same =
+            |shift: &&Shift| shift.details.desk == after.desk && shift.details.start == after.start;
+        let index = loose
+            .iter()
+            .position(|shift| own(shift) && same(shift))
+            .or_else(|| loose.iter().position(own));
+        let before = index.map(|index| loose.remove(index));
+        if let Some(before) = before {
+            after.note.clone_from(&before.details.note);
+        }
+        changes.push(ShiftChange {
+            id: before.map(|shift| shift.id),
+            before: before.map(|shift| shift.details.clone()),
+            after: Some(after),
+        });
+    }
+    changes.retain(|change| change.before != change.after);
+    changes.extend(loose.into_iter().map(|shift| ShiftChange {
+        id: Some(shift.id),
+        before: Some(shift.details.clone()),
+        after: None,
+    }));
+    changes.sort_by_key(|change| {
+        let details = change.after.as_ref().or(change.before.as_ref());
+        details.map(|details| (details.day, details.start, details.desk, details.staff))
+    });
+    changes
+}
+
+/// The shifts of some days with changes carried out. A new shift has a number below nothing: the place of its change.
+pub(super) fn with_changes(
+    act: &Act<'_>,
+    (first, last): (Day, Day),
+    changes: &[ShiftChange],
+) -> Result<Vec<Shift>> {
+    let mut shifts = shifts_between(act, first, last)?;
+    let changed: BTreeSet<ShiftId> = changes.iter().filter_map(|change| change.id).collect();
+    shifts.retain(|shift| !changed.contains(&shift.id));
+    for (index, change) in changes.iter().enumerate() {
+        let Some(details) = change.after.clone() else {
+            continue;
+        };
+        if (first..=last).contains(&details.day) {
+            let id = change.id.unwrap_or_else(|| fresh(index));
+            shifts.push(Shift { id, details });
+        }
+    }
+    shifts.sort_by_key(|shift| {
+        (
+            shift.details.day,
+            shift.details.start,
+            shift.details.end,
+            shift.id,
+        )
+    });
+    Ok(shifts)
+}
+
+/// The number of a shift that is not kept yet.
+pub(super) fn fresh(index: usize) -> ShiftId {
+    ShiftId::of(-1 - i64::try_from(index).unwrap_or(i64::MAX - 1))
+}
+
+/// Takes out of changes, one after the other, each shift that breaks a rule which blocks: first those that came last.
+pub(super) fn allowed(
+    act: &Act<'_>,
+    days: (Day, Day),
+    mut changes: Vec<ShiftChange>,
+) -> Result<(Vec<ShiftChange>, Vec<PlacedShift>)> {
+    let judge = Judge::new(act)?;
+    let mut left_out = Vec::new();
+    loop {
+        let plan = with_changes(act, days, &changes)?;
+        let mut found = judge.of_plan(act, days, &plan)?;
+        let blocked = |(index, change): &(usize, &ShiftChange)| {
+            let id = change.id.unwrap_or_else(|| fresh(*index));
+            change.after.is_some()
+                && found
+                    .shifts
+                    .get(&id)
+                    .is_some_and(|all| all.iter().any(blocks))
+        };
+        let Some(index) = changes
+            .iter()
+            .enumerate()
+            .filter(blocked)
+            .map(|(index, _)| index)
+            .next_back()
+        else {
+            return Ok((changes, left_out));
+        };
+        let id = changes[index].id.unwrap_or_else(|| fresh(index));
+        let mut conflicts = found.shifts.remove(&id).unwrap_or_default();
+        conflicts.retain(blocks);
+        let change = changes.remove(index);
+        let details = change.after.clone();
+        left_out.extend(details.map(|details| PlacedShift {
+            shift: Shift { id, details },
+            conflicts,
+        }));
+        if change.before.is_some() {
+            // What stood may have been as wrong, but nobody asked for another shift in its place.
+            changes.insert(
+                index,
+                ShiftChange {
+                    after: None,
+                    ..change
+                },
+            );
+        }
+    }
+}
+
+fn blocks(conflict: &Conflict) -> bool {
+    conflict.severity == RuleSeverity::Block && conflict.overridden.is_none()
+}

@@ -1,0 +1,19 @@
+// What a proposal changes, in numbers, and how far it is from the best. It asks nothing.
+import type { ShiftChange, Standing } from "$api/generated";
+
+/** How many shifts are new, changed and taken off. */
+export function sorts(changes: readonly ShiftChange[]): { placed: number; moved: number; off: number } {
+  const is = (wanted: (change: ShiftChange) => boolean) => changes.filter(wanted).length;
+  return {
+    placed: is(({ before, after }) => !before && after !== null),
+    moved: is(({ before, after }) => before !== null && after !== null),
+    off: is(({ before, after }) => before !== null && after === null),
+  };
+}
+
+/** How many hundredths of its cost a plan could be cheaper at most; null while no bound is known. */
+export function fromBest({ cost, bound }: Pick<Standing, "cost" | "bound">): number | null {
+  if (bound === null) return null;
+  if (cost <= bound) return 0;
+  return Math.max(0.1, Math.round(((cost - bound) / cost) * 1000) / 10);
+}
