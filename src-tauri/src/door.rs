@@ -304,6 +304,9 @@ fn open(library: &Path, paths: &Paths, tries: u32) -> Stage {
     }
     match opened {
         Ok(core) => {
+            if let Ok(program) = std::env::current_exe() {
+                core.set_worker(program);
+            }
             let session = core.open_session();
             Stage::Open(core, session)
         }

@@ -9,5 +9,8 @@ mod system;
 mod window;
 
 fn main() -> tauri::Result<()> {
+    if std::env::args().nth(1).as_deref() == Some(carrel_core::solving::WORKER) {
+        return Ok(carrel_core::solving::serve()?);
+    }
     window::run()
 }

@@ -60,6 +60,9 @@ impl Door {
         };
         refuse_unfit(library, Path::new("a folder on this PC's own disk"))?;
         let core = Core::open(library, Surroundings::of_a_desk(exports, no_screen))?;
+        if let Ok(program) = env::current_exe() {
+            core.set_worker(program);
+        }
         Ok(Self::at(core))
     }
 

@@ -26,7 +26,12 @@ use clap::Parser;
 use args::{Args, Command};
 use stop::Stop;
 
+use carrel_core::solving::{WORKER, serve};
+
 fn main() -> ExitCode {
+    if std::env::args().nth(1).as_deref() == Some(WORKER) {
+        return serve().map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS);
+    }
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => {

@@ -7,6 +7,7 @@ mod keep;
 mod preview;
 mod price;
 mod start;
+mod suggest_needs;
 
 use serde_json::{Value, json};
 

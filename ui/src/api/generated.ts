@@ -5399,6 +5399,19 @@ kind: string,
  * Its number.
  */
 id: number, };
+export type SuggestNeeds = { 
+/**
+ * The desk.
+ */
+desk: DeskId, 
+/**
+ * From which day on.
+ */
+since: Day, 
+/**
+ * How many loans, renewals, returns and uses one person can handle in an hour.
+ */
+each: number, };
 export type Suggestion = { 
 /**
  * How.
@@ -6586,6 +6599,7 @@ export const api = {
     preview: (input: PreviewWeek) => call<Week>("solving.preview", input),
     price: (input: AskPrice, watch?: Watch) => runTask<Price>("solving.price", input, watch),
     start: (input: Ask, watch?: Watch) => runTask<Proposal>("solving.start", input, watch),
+    suggestNeeds: (input: SuggestNeeds) => call<Array<NeedChange>>("solving.suggest_needs", input),
   },
   staff: {
     add: (input: AddStaff) => call<StaffMember>("staff.add", input),

@@ -5,4 +5,6 @@ mod backups;
 #[cfg(test)]
 mod benches;
 #[cfg(test)]
+mod solve;
+#[cfg(test)]
 mod tests;

@@ -122,6 +122,11 @@ pub fn redate(act: &Act<'_>, id: EventId, time: EventTime) -> Result<EventTime> 
     Ok(before)
 }
 
+/// How many loans, renewals, returns and uses there were in each hour of some days that had any, by day and hour.
+pub fn events_by_hour(act: &Act<'_>, first: Day, last: Day) -> Result<Vec<(Day, u16, u32)>> {
+    store::events_by_hour(act.tx, first, last)
+}
+
 /// Takes an event back, because what it counted was undone.
 pub fn retract(act: &Act<'_>, id: EventId) -> Result<()> {
     store::delete(act.tx, id)

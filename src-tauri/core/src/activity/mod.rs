@@ -8,7 +8,9 @@
 mod event;
 mod store;
 
-pub use event::{AgeBand, Event, EventKind, EventTime, record, record_as_of, redate, retract};
+pub use event::{
+    AgeBand, Event, EventKind, EventTime, events_by_hour, record, record_as_of, redate, retract,
+};
 
 use crate::kernel::command::Command;
 

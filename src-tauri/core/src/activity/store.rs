@@ -50,3 +50,19 @@ pub(super) fn redate(tx: &Connection, id: EventId, time: EventTime) -> Result<()
     )?;
     Ok(())
 }
+
+pub(super) fn events_by_hour(
+    tx: &Connection,
+    first: Day,
+    last: Day,
+) -> Result<Vec<(Day, u16, u32)>> {
+    let mut counts = tx.prepare_cached(
+        "SELECT day, hour, count(*) AS events FROM event
+         WHERE day BETWEEN ?1 AND ?2 AND kind IN ('check_out', 'renewal', 'return', 'in_house')
+         GROUP BY day, hour ORDER BY day, hour",
+    )?;
+    let counts = counts.query_map((first, last), |row| {
+        Ok((row.get("day")?, row.get("hour")?, row.get("events")?))
+    })?;
+    Ok(counts.collect::<rusqlite::Result<_>>()?)
+}

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 use std::sync::atomic::AtomicBool;
-use std::sync::{Arc, Mutex, PoisonError, RwLock};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use serde::Serialize;
 use serde_json::Value;
@@ -50,6 +50,8 @@ pub(super) struct House {
     pub(super) backed_up: Mutex<Option<At>>,
     pub(super) exports: PathBuf,
     pub(super) viewer: Viewer,
+    /// The program that does heavy work in a process of its own; none where this one does it.
+    pub(super) worker: OnceLock<PathBuf>,
     pub(super) _lock: FileLock,
 }
 
@@ -65,6 +67,12 @@ impl Core {
     /// A new place at which somebody may sit.
     pub fn open_session(&self) -> SessionId {
         self.0.sessions.open()
+    }
+
+    /// Names the program that does heavy work in a process of its own; the first to be named stays.
+    pub fn set_worker(&self, program: PathBuf) {
+        // A second name changes nothing.
+        let _ = self.0.worker.set(program);
     }
 
     /// The clock by which this library is dated.

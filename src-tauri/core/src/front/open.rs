@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
-use std::sync::{Mutex, RwLock};
+use std::sync::{Mutex, OnceLock, RwLock};
 
 use rusqlite::Connection;
 
@@ -90,6 +90,7 @@ impl Core {
             replaced: AtomicBool::new(false),
             exports: surroundings.exports,
             viewer: surroundings.viewer,
+            worker: OnceLock::new(),
             _lock: lock,
         });
         core.follow(&[crate::kernel::topic::Topic::Session])?;

@@ -1,6 +1,7 @@
 //! Long work on threads of its own: started, watched, cancelled. What the work is stands in its domain.
 
 use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -161,6 +162,7 @@ pub(super) fn start(
         let errand = Errand::new(
             &house.ledger,
             &house.exports,
+            house.worker.get().map(PathBuf::as_path),
             house.viewer,
             &progress,
             actor,

@@ -163,6 +163,8 @@ pub struct Errand<'a> {
     pub progress: &'a Progress,
     /// The folder for files that people asked for.
     pub exports: &'a Path,
+    /// The program that does heavy work in a process of its own; none where this one does it.
+    pub worker: Option<&'a Path>,
     /// How a file is shown to people.
     pub viewer: fn(&Path) -> io::Result<()>,
     ledger: &'a Ledger,
@@ -176,6 +178,7 @@ impl<'a> Errand<'a> {
     pub fn new(
         ledger: &'a Ledger,
         exports: &'a Path,
+        worker: Option<&'a Path>,
         viewer: fn(&Path) -> io::Result<()>,
         progress: &'a Progress,
         actor: Actor,
@@ -185,6 +188,7 @@ impl<'a> Errand<'a> {
         Self {
             progress,
             exports,
+            worker,
             viewer,
             ledger,
             actor,

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::ask::{Ask, Keep};
 use super::raster::Raster;
 use crate::kernel::id::{Id, ShiftId};
-use crate::kernel::{Act, Day, Error, Result};
+use crate::kernel::{Act, Day, Error, Minute, Result};
 use crate::policies::{self, Calendar};
 use crate::schedule::work_rules::{Given, Judge};
 use crate::schedule::{self, Coverage, Desk, NeedPlan, Shift, coverage, shifts_between};
@@ -19,6 +19,8 @@ pub(super) struct Matter {
     pub(super) ask: Ask,
     /// The first and the last day whose shifts may change.
     pub(super) window: (Day, Day),
+    /// The day and the minute of it at which this was read: nothing earlier changes.
+    now: (Day, Minute),
     pub(super) raster: Raster,
     pub(super) given: Given,
     pub(super) calendar: Calendar,
@@ -60,7 +62,8 @@ impl Matter {
             members.retain(|member| told.contains_key(&member.id));
         }
         let shifts = shifts_between(act, from, to)?;
-        let moves = |shift: &Shift| may_change(shift, &ask, act.today, &members);
+        let now = act.now.local(act.zone);
+        let moves = |shift: &Shift| may_change(shift, &ask, now, &members);
         let (loose, standing): (Vec<_>, Vec<_>) = shifts.into_iter().partition(moves);
         let mut raster = Raster {
             first: from,
@@ -79,6 +82,7 @@ impl Matter {
         Ok(Self {
             ask,
             window: (first.max(act.today.min(last)), last),
+            now,
             raster,
             given,
             calendar,
@@ -93,6 +97,11 @@ impl Matter {
     /// Whether shifts of a day may change.
     pub(super) fn is_open(&self, day: Day) -> bool {
         (self.window.0..=self.window.1).contains(&day)
+    }
+
+    /// Whether a minute of a day is still to come.
+    pub(super) fn is_to_come(&self, day: Day, minute: u16) -> bool {
+        (self.now.0, self.now.1.count()) <= (day, minute)
     }
 
     /// What a desk needs on a day, as far as the library is open.
@@ -121,12 +130,12 @@ fn need(desk: &Desk, day: Day, needs: &[NeedPlan], calendar: &Calendar) -> Optio
 
 /// A shift may change within the days that were asked for, from today on, where it was not asked to stay and somebody of
 /// the solve works it at a desk in use.
-fn may_change(shift: &Shift, ask: &Ask, today: Day, members: &[StaffMember]) -> bool {
+fn may_change(shift: &Shift, ask: &Ask, now: (Day, Minute), members: &[StaffMember]) -> bool {
     let details = &shift.details;
     let pinned: BTreeSet<ShiftId> = ask.pinned.iter().copied().collect();
     ask.keep != Keep::Everything
         && (ask.first..=ask.last).contains(&details.day)
-        && today <= details.day
+        && now <= (details.day, details.start)
         && !pinned.contains(&shift.id)
         && members.iter().any(|member| member.id == details.staff)
 }

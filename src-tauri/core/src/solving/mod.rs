@@ -25,7 +25,9 @@ mod raster;
 mod seats;
 mod start;
 mod store;
+mod suggest_needs;
 mod tally;
+mod work;
 mod worker;
 
 pub use ask::{Ask, Keep};
@@ -38,7 +40,9 @@ pub use preview::{PreviewWeek, preview};
 pub use price::{AskPrice, Price, price};
 pub use proposal::Proposal;
 pub use start::start;
+pub use suggest_needs::{SuggestNeeds, suggest_needs};
 pub use tally::Standing;
+pub use work::{WORKER, serve};
 
 use crate::kernel::command::{Command, command};
 
@@ -53,4 +57,5 @@ pub const COMMANDS: &[Command] = &[
     command!(Read "solving.preview", EditSchedule, [Calendar, Desks, Library, Shifts, Staff], preview::preview),
     command!(Task "solving.price", EditSchedule, [], price::price),
     command!(Task "solving.start", EditSchedule, [], start::start),
+    command!(Read "solving.suggest_needs", EditSchedule, [Calendar, Desks, Loans], suggest_needs::suggest_needs),
 ];

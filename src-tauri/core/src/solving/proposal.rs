@@ -138,21 +138,10 @@ pub(super) fn allowed(
         let mut conflicts = found.shifts.remove(&id).unwrap_or_default();
         conflicts.retain(blocks);
         let change = changes.remove(index);
-        let details = change.after.clone();
-        left_out.extend(details.map(|details| PlacedShift {
+        left_out.extend(change.after.map(|details| PlacedShift {
             shift: Shift { id, details },
             conflicts,
         }));
-        if change.before.is_some() {
-            // What stood may have been as wrong, but nobody asked for another shift in its place.
-            changes.insert(
-                index,
-                ShiftChange {
-                    after: None,
-                    ..change
-                },
-            );
-        }
     }
 }
 

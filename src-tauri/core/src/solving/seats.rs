@@ -89,7 +89,8 @@ fn of_desk(matter: &Matter, index: usize) -> Seat {
         for span in cover.into_iter().flat_map(|cover| cover.spans) {
             for slot in raster.touched(span.from, span.to) {
                 let (from, to) = raster.minutes(slot);
-                if span.from.count() <= from && to <= span.to.count() {
+                let whole = span.from.count() <= from && to <= span.to.count();
+                if whole && matter.is_to_come(on, from) {
                     need[day * raster.width() + slot] =
                         i16::try_from(span.needed).unwrap_or(i16::MAX);
                 }

@@ -164,8 +164,8 @@ fn slots(matter: &Matter, person: &Person, probe: &Probe<'_>, stays: &Stays) -> 
                 .hours
                 .iter()
                 .any(|open| open.opens.count() <= from && to <= open.closes.count());
-            if is_open && !says_no(person, day, (from, to)) && probe.may_work(day.date(), from, to)
-            {
+            let may = is_open && matter.is_to_come(day, from) && !says_no(person, day, (from, to));
+            if may && probe.may_work(day.date(), from, to) {
                 slots[index * raster.width() + slot] = Some(cost(person, day, (from, to)));
             }
         }

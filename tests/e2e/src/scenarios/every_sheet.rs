@@ -23,6 +23,7 @@ const PLACES: &[Place] = &[
     ("schedule", &["More"], "what the schedule offers"),
     ("schedule", &["More", "Add desk"], "a new desk"),
     ("schedule", &["More", "Templates and terms"], "templates"),
+    ("schedule", &["Solve"], "what the solver is asked"),
     ("staff", &["Add person"], "a new person"),
     ("settings?section=rules", &["Add a kind of item"], "a new kind of item"),
     ("settings?section=people", &["Add somebody"], "somebody new"),

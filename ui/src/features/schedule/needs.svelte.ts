@@ -3,7 +3,10 @@ import { untrack } from "svelte";
 import { api, type NeedChange, type NeedPlan } from "$api/generated";
 import { query } from "$api/query.svelte";
 import { announce } from "$shared/announce.svelte";
+import { Failure } from "$shared/failure";
+import { failureSentence } from "$shared/failureSentence";
 import { habit } from "$shared/habit.svelte";
+import { toast } from "$shared/toast.svelte";
 import { inForce, nextChange, strokeChanges, withChanges, workdayChanges, type Stroke } from "./need";
 import type { Plan } from "./plan.svelte";
 import { words } from "./words";
@@ -53,6 +56,19 @@ export class Needs {
 
   useForWorkdays(weekday: number): void {
     if (this.desk !== null) this.#keep(workdayChanges(this.plans, this.desk, this.since, weekday));
+  }
+
+  /** Asks how many people like weeks would have kept busy, and paints that. */
+  async suggest(each: number): Promise<void> {
+    const { desk, since } = this;
+    if (desk === null) return;
+    try {
+      const changes = await api.solving.suggestNeeds({ desk, since, each });
+      this.#keep(changes);
+      announce(words.needsSuggested(changes.length));
+    } catch (thrown) {
+      toast(failureSentence(Failure.from(thrown)), { kind: "stop" });
+    }
   }
 
   #keep(changes: NeedChange[]) {

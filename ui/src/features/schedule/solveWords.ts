@@ -21,8 +21,11 @@ export const solveWords = {
     most: "A shift is changed only where the week is much better for it.",
     nothing: "Every shift of these days is made anew. Published ones show as changes.",
   },
-  untold: "Schedule people who never said when they can work",
+  untold: "Also who never said when they can work",
   untoldHint: "They are taken for free in all opening hours.",
+  pinned: (shifts: number) =>
+    shifts === 1 ? "The selected shift stays as it is" : `The ${shifts} selected shifts stay as they are`,
+  whoCould: "Who could take it?",
   time: "How long",
   times: [
     { value: 10, label: "10 seconds" },

@@ -177,6 +177,9 @@ export const words = {
     `${weekdayName(weekday)} ${timeSpan(from, to)}, ${people}${open ? "" : ", closed"}`,
   needPainted: (people: number) => `${count(people, "person", "people")} needed`,
   copyToWorkdays: (weekday: number) => `Use ${weekdayName(weekday)} for Monday to Friday`,
+  suggestNeeds: "Suggest from like weeks",
+  suggestEach: "Loans and returns a person handles in an hour",
+  needsSuggested: (days: number) => (days ? `${count(days, "weekday")} painted` : "Like weeks ask for nothing else"),
   closeNeeds: "Done",
 
   calendarOf: (name: string) => (name ? `Calendar file of ${name}` : "Calendar file: choose a row first"),
