@@ -39,6 +39,7 @@ mod check;
 mod finding;
 mod person;
 mod random;
+pub mod rota;
 mod rule;
 mod school;
 mod setting;

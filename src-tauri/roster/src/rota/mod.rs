@@ -1,0 +1,22 @@
+//! Rotas: who works which kind of shift on each day of some weeks. [`score`] judges any plan.
+
+mod anneal;
+mod board;
+mod bound;
+mod generate;
+mod ground;
+mod model;
+mod row;
+mod rower;
+mod score;
+mod shape;
+mod solve;
+#[cfg(test)]
+mod tests;
+mod text;
+
+pub use generate::generate;
+pub use model::{Kind, Member, Need, Plan, Request, Rota};
+pub use score::{Breach, Costs, score};
+pub use solve::{Incumbent, solve};
+pub use text::{Unreadable, curtois_text, plan_text, read_curtois, read_plan};
