@@ -108,8 +108,8 @@ impl<'g> Annealer<'g> {
         self.remember();
     }
 
-    /// Gives each person in turn their best days until nothing gets better, from the best plan on.
-    pub(crate) fn settle(&mut self, span: usize) {
+    /// Gives each person in turn their best days until nothing gets better or it is over, from the best plan on.
+    pub(crate) fn settle(&mut self, span: usize, is_over: &dyn Fn() -> bool) {
         if self.best_cost == i64::MAX {
             return;
         }
@@ -118,7 +118,7 @@ impl<'g> Annealer<'g> {
         self.best = best;
         let (people, days) = (self.board.ground.people, self.board.ground.days);
         let (mut person, mut idle) = (0, 0);
-        while idle < people {
+        while idle < people && !is_over() {
             let before = self.board.cost();
             let mut from = 0;
             loop {

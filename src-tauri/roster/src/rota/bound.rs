@@ -22,7 +22,7 @@ pub(crate) struct Prices {
 
 impl Prices {
     /// The least that a plan can cost, costs being whole numbers.
-    pub(crate) fn least(&self) -> i64 {
+    fn least(&self) -> i64 {
         (self.value + i64::from(SCALE) - 1).div_euclid(i64::from(SCALE))
     }
 }
@@ -67,8 +67,14 @@ impl<'g> Search<'g> {
         }
     }
 
+    #[cfg(feature = "highs")]
     pub(crate) fn best(&self) -> Option<&Prices> {
         self.best.as_ref()
+    }
+
+    /// No plan costs less.
+    pub(crate) fn least(&self) -> i64 {
+        self.best.as_ref().map_or(0, Prices::least).max(0)
     }
 
     /// Whether more rounds are unlikely to help.

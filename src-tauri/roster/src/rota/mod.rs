@@ -3,9 +3,16 @@
 mod anneal;
 mod board;
 mod bound;
+#[cfg(feature = "highs")]
+mod choose;
+#[cfg(feature = "highs")]
+mod combine;
+mod counted;
 mod generate;
 mod ground;
 mod model;
+#[cfg(feature = "highs")]
+mod pool;
 mod row;
 mod rower;
 mod score;
@@ -14,6 +21,7 @@ mod solve;
 #[cfg(test)]
 mod tests;
 mod text;
+mod timed;
 
 pub use generate::generate;
 pub use model::{Kind, Member, Need, Plan, Request, Rota};

@@ -32,6 +32,8 @@ pub(crate) struct Rows {
     layers: Vec<Layer>,
     /// By day and class the cheapest kind.
     cheapest: Vec<(i32, u8)>,
+    /// Whether nothing was left out.
+    is_whole: bool,
 }
 
 impl Rows {
@@ -57,6 +59,11 @@ impl Rows {
         let (value, at) = value?;
         self.trace(ground, shape, frame, at, row);
         Some(value)
+    }
+
+    /// Whether the last row worked out was the cheapest of all.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.is_whole
     }
 
     fn choose(&mut self, ground: &Ground, shape: &Shape, costs: &[i32]) {
@@ -122,8 +129,9 @@ impl Rows {
         }
         self.values.clear();
         self.values.resize(at, FAR);
-        // Twice as wide as the rota is long: nothing was left out.
-        slack.filter(|slack| (*slack as usize) < days)
+        let narrow = slack.filter(|slack| (*slack as usize) < days);
+        self.is_whole = narrow.is_none();
+        narrow
     }
 
     /// Which weekends a step adds: the first day of one that is worked.

@@ -99,7 +99,7 @@ impl<'g> Rower<'g> {
             &self.costs,
             &mut self.row,
         )?;
-        Some((value, &self.row))
+        self.rows.is_whole().then_some((value, &self.row[..]))
     }
 
     fn cell(&self, person: usize, day: usize, kind: usize, frame: &Frame) -> Option<i32> {

@@ -1,14 +1,15 @@
-//! A rota is solved on several threads at once: each anneals from its own seed, one of them looks for the bound first.
+//! A rota is solved on several threads at once. Where time counts, one of them looks for the bound and then chooses among
+//! known rows, while the others anneal; where steps count, all go through the same rounds on every machine.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Barrier, Mutex, MutexGuard, PoisonError};
-use std::time::Instant;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::{Duration, Instant};
 
-use super::anneal::{Annealer, Course};
-use super::bound::Search;
+use super::anneal::Annealer;
 use super::ground::Ground;
 use super::model::{Plan, Rota};
 use super::shape::Shape;
+use super::{counted, timed};
 use crate::week::Effort;
 
 /// The best plan so far.
@@ -30,9 +31,7 @@ impl Incumbent {
 }
 
 /// The steps between two looks at the clock.
-const STRIDE: usize = 1000;
-/// The rounds of the work.
-const ROUNDS: u32 = 5;
+pub(super) const STRIDE: usize = 1000;
 
 /// Solves a rota, from nothing or from a plan that breaks no rule. Each better plan or bound is told at once; `cancel`
 /// ends the work and keeps the best. Somebody whose rules nothing can meet gets nothing to do.
@@ -50,7 +49,6 @@ pub fn solve(
         .map(|person| Shape::new(&ground, person))
         .collect();
     ground.excuse(&shapes);
-    let threads = threads.max(1);
     let mut first = Annealer::new(&ground, &shapes, seed, start);
     if first.best_cost() == i64::MAX {
         first.fill();
@@ -68,19 +66,17 @@ pub fn solve(
             incumbent,
             cells: first.best().to_vec(),
         }),
-        barrier: Barrier::new(threads),
         cancel,
         tell,
-        effort,
-        begun,
+        until: match effort {
+            Effort::Time(limit) => Some((begun, limit)),
+            Effort::Steps(_) => None,
+        },
     };
-    std::thread::scope(|scope| {
-        for thread in 1..threads {
-            let shared = &shared;
-            scope.spawn(move || shared.work(thread, seed.wrapping_add(thread as u64)));
-        }
-        shared.work(0, seed);
-    });
+    match effort {
+        Effort::Time(_) => timed::work(&shared, (seed, threads.max(1))),
+        Effort::Steps(thousands) => counted::work(&shared, (seed, threads.max(1)), thousands),
+    }
     shared
         .best
         .into_inner()
@@ -93,90 +89,72 @@ struct Best {
     cells: Vec<u8>,
 }
 
-struct Shared<'s> {
-    ground: &'s Ground,
-    shapes: &'s [Shape],
+/// What all threads work on.
+pub(super) struct Shared<'s> {
+    pub(super) ground: &'s Ground,
+    pub(super) shapes: &'s [Shape],
     best: Mutex<Best>,
-    barrier: Barrier,
     cancel: &'s AtomicBool,
     tell: &'s (dyn Fn(&Incumbent) + Sync),
-    effort: Effort,
-    begun: Instant,
+    /// When it began and how long it may take, where time counts.
+    until: Option<(Instant, Duration)>,
 }
 
 impl Shared<'_> {
-    fn work(&self, thread: usize, seed: u64) {
-        let mut annealer = Annealer::new(self.ground, self.shapes, seed, None);
-        for round in 0..ROUNDS {
-            let (cells, is_optimal) = {
-                let best = self.best();
-                (best.cells.clone(), best.incumbent.is_optimal())
-            };
-            self.barrier.wait();
-            annealer.adopt(&cells);
-            if thread == 0 && round == 0 {
-                self.search_bound(round);
-            } else if !is_optimal {
-                self.cool(&mut annealer, round);
-            }
-            annealer.settle(28);
-            self.offer(&annealer);
-            self.barrier.wait();
-        }
+    /// Whether nothing is left to do: nobody wants more, no plan is better, or the time is over.
+    pub(super) fn is_over(&self) -> bool {
+        self.cancel.load(Ordering::Relaxed)
+            || self.until.is_some() && (self.gone() >= 1.0 || self.best().incumbent.is_optimal())
     }
 
-    fn cool(&self, annealer: &mut Annealer<'_>, round: u32) {
-        let course = Course::of(self.ground);
-        let mut steps = 0;
-        while let Some(part) = self.part(round, steps) {
-            annealer.run(STRIDE, part, &course);
-            steps += 1;
-            if let Effort::Time(_) = self.effort {
-                self.offer(annealer);
-            }
-        }
+    /// How much of the time is over, from 0 to 1.
+    pub(super) fn gone(&self) -> f64 {
+        self.until.map_or(0.0, |(begun, limit)| {
+            begun.elapsed().as_secs_f64() / limit.as_secs_f64().max(1e-9)
+        })
     }
 
-    fn search_bound(&self, round: u32) {
-        let mut search = Search::new(self.ground, self.shapes);
-        let mut steps = 0;
-        while !search.is_done() && self.part(round, steps).is_some() {
-            let reach = self.best().incumbent.cost;
-            if search.round(reach, |_, _| ()).is_none() {
-                return;
-            }
-            steps += 1;
-        }
+    /// How many seconds are left.
+    pub(super) fn left(&self) -> f64 {
+        self.until.map_or(f64::MAX, |(begun, limit)| {
+            limit.saturating_sub(begun.elapsed()).as_secs_f64()
+        })
+    }
+
+    /// What the best plan costs, and its cells.
+    pub(super) fn present(&self) -> (i64, Vec<u8>) {
+        let best = self.best();
+        (best.incumbent.cost, best.cells.clone())
+    }
+
+    pub(super) fn cost(&self) -> i64 {
+        self.best().incumbent.cost
+    }
+
+    /// Takes a plan that breaks no rule where it is better.
+    pub(super) fn offer(&self, cost: i64, cells: &[u8]) {
         let mut best = self.best();
-        let least = search.best().map_or(0, super::bound::Prices::least);
-        if least > best.incumbent.bound {
-            best.incumbent.bound = least.min(best.incumbent.cost);
+        if cost < best.incumbent.cost {
+            best.incumbent.plan = self.ground.plan(cells);
+            best.incumbent.cost = cost;
+            best.cells = cells.to_vec();
             (self.tell)(&best.incumbent);
+        } else if cost == best.incumbent.cost && self.until.is_none() && *cells < best.cells[..] {
+            // Of two plans that cost the same, the same one wins whichever thread came first.
+            best.incumbent.plan = self.ground.plan(cells);
+            best.cells = cells.to_vec();
         }
     }
 
-    /// How far a round is, from 0 to 1; none where it is over or nothing is left to do.
-    fn part(&self, round: u32, thousands: u32) -> Option<f64> {
-        if self.cancel.load(Ordering::Relaxed) {
-            return None;
-        }
-        let part = match self.effort {
-            Effort::Time(_) if self.best().incumbent.is_optimal() => return None,
-            Effort::Time(limit) => {
-                let gone = self.begun.elapsed().as_secs_f64() / limit.as_secs_f64();
-                gone * f64::from(ROUNDS) - f64::from(round)
-            }
-            Effort::Steps(limit) => f64::from(thousands) / f64::from(limit.div_ceil(ROUNDS)),
-        };
-        (part < 1.0).then_some(part.max(0.0))
+    pub(super) fn offer_of(&self, annealer: &Annealer<'_>) {
+        self.offer(annealer.best_cost(), annealer.best());
     }
 
-    fn offer(&self, annealer: &Annealer<'_>) {
+    /// Takes a bound where it is higher.
+    pub(super) fn prove(&self, bound: i64) {
         let mut best = self.best();
-        if annealer.best_cost() < best.incumbent.cost {
-            best.incumbent.plan = self.ground.plan(annealer.best());
-            best.incumbent.cost = annealer.best_cost();
-            best.cells = annealer.best().to_vec();
+        if bound > best.incumbent.bound {
+            best.incumbent.bound = bound.min(best.incumbent.cost);
             (self.tell)(&best.incumbent);
         }
     }

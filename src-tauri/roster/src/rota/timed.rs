@@ -1,0 +1,60 @@
+//! The work where time counts: the first thread looks for the bound and then chooses among known rows, the others anneal.
+
+use super::anneal::{Annealer, Course};
+use super::bound::Search;
+use super::solve::{STRIDE, Shared};
+
+/// How much of the time the search for the bound takes at most.
+const BOUND: f64 = 0.3;
+/// In how many parts of the time the annealers cool down once each.
+const ROUNDS: f64 = 4.0;
+
+pub(super) fn work(shared: &Shared<'_>, (seed, threads): (u64, usize)) {
+    std::thread::scope(|scope| {
+        for thread in 1..threads {
+            let seed = seed.wrapping_add(thread as u64);
+            scope.spawn(move || anneal(shared, seed, 1.0));
+        }
+        let alone = if threads == 1 { 0.6 } else { 0.0 };
+        #[cfg(feature = "highs")]
+        super::combine::work(shared, seed, || anneal(shared, seed, alone));
+        #[cfg(not(feature = "highs"))]
+        bound(
+            shared,
+            &mut Search::new(shared.ground, shared.shapes),
+            |_, _| (),
+        );
+        anneal(shared, seed, 1.0);
+    });
+}
+
+/// Looks for the bound; the rows that sell best on the way are told.
+pub(super) fn bound(
+    shared: &Shared<'_>,
+    search: &mut Search<'_>,
+    mut tell: impl FnMut(usize, &[u8]),
+) {
+    while !search.is_done() && !shared.is_over() && shared.gone() < BOUND {
+        if search.round(shared.cost(), &mut tell).is_none() {
+            break;
+        }
+    }
+    shared.prove(search.least());
+}
+
+/// Cools down again and again until so much of the time is over.
+fn anneal(shared: &Shared<'_>, seed: u64, until: f64) {
+    let mut annealer = Annealer::new(shared.ground, shared.shapes, seed, None);
+    let course = Course::of(shared.ground);
+    while !shared.is_over() && shared.gone() < until {
+        let from = shared.gone();
+        let to = (from + 1.0 / ROUNDS).min(until);
+        annealer.adopt(&shared.present().1);
+        while !shared.is_over() && shared.gone() < to {
+            annealer.run(STRIDE, (shared.gone() - from) / (to - from), &course);
+            shared.offer_of(&annealer);
+        }
+        annealer.settle(course.span, &|| shared.is_over());
+        shared.offer_of(&annealer);
+    }
+}
