@@ -26,13 +26,22 @@ pub(crate) struct Course {
 impl Course {
     /// What did well on rotas of that length.
     pub(crate) fn of(ground: &Ground) -> Self {
-        let is_long = ground.days > 49;
-        Self {
-            hot: if is_long { 30.0 } else { 60.0 },
-            cold: 2.0,
-            broken: (!is_long).then_some((60.0, 400.0)),
-            between: 300,
-            span: 28,
+        if ground.days > 49 {
+            Self {
+                hot: 8.0,
+                cold: 0.3,
+                broken: None,
+                between: 10,
+                span: 28,
+            }
+        } else {
+            Self {
+                hot: 60.0,
+                cold: 2.0,
+                broken: Some((60.0, 400.0)),
+                between: 300,
+                span: 28,
+            }
         }
     }
 }

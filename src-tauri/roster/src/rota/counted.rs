@@ -4,10 +4,12 @@ use std::sync::Barrier;
 
 use super::anneal::{Annealer, Course};
 use super::bound::Search;
-use super::solve::{STRIDE, Shared};
+use super::solve::Shared;
 
 /// In each, every thread cools down once from the best plan of all.
 const ROUNDS: u32 = 5;
+/// The steps of a stride.
+const STRIDE: usize = 1000;
 
 /// So many thousand steps a thread.
 pub(super) fn work(shared: &Shared<'_>, (seed, threads): (u64, usize), thousands: u32) {

@@ -97,9 +97,11 @@ impl Rows {
         for (day, is_open) in open.iter().enumerate() {
             gone += i32::from(*is_open);
             let weeks = (frame.first + day) as i32 / 7 - frame.first as i32 / 7 + 1;
+            let ahead = shape.most_work(days - day - 1).min(all - gone);
+            let behind = shape.most_work(day + 1).min(gone);
             let (mut least, mut most) = (
-                (frame.least - (all - gone) * longest).max(0),
-                frame.most.min(gone * longest),
+                (frame.least - ahead * longest).max(0),
+                frame.most.min(behind * longest),
             );
             let (mut fewest, mut weekends) = (0, frame.weekends.min(weeks));
             if let Some(slack) = slack {
@@ -125,7 +127,7 @@ impl Rows {
             self.layers.push(layer);
         }
         if slack.is_none() && at > CELLS {
-            return self.spread(shape, frame, Some(3));
+            return self.spread(shape, frame, Some(1));
         }
         self.values.clear();
         self.values.resize(at, FAR);

@@ -9,7 +9,7 @@ use crate::random::Random;
 /// Costs are whole numbers of this part of a cost, so that chance and prices can be finer.
 pub(crate) const SCALE: i32 = 64;
 /// So often a kind of which there was too much is made dearer before a row is given up.
-const TRIES: usize = 8;
+const TRIES: usize = 12;
 
 /// Works rows out.
 pub(crate) struct Rower<'g> {

@@ -105,6 +105,12 @@ impl Shape {
         state as u16
     }
 
+    /// The most days of work among so many one after another.
+    pub(super) fn most_work(&self, days: usize) -> i32 {
+        let turn = self.run_most + self.rest;
+        (days / turn * self.run_most + (days % turn).min(self.run_most)) as i32
+    }
+
     pub(super) fn off(&self, run: usize) -> u16 {
         (run.min(self.rest) - 1) as u16
     }

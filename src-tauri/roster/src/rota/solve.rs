@@ -31,7 +31,7 @@ impl Incumbent {
 }
 
 /// The steps between two looks at the clock.
-pub(super) const STRIDE: usize = 1000;
+pub(super) const STRIDE: usize = 200;
 
 /// Solves a rota, from nothing or from a plan that breaks no rule. Each better plan or bound is told at once; `cancel`
 /// ends the work and keeps the best. Somebody whose rules nothing can meet gets nothing to do.

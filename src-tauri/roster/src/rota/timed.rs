@@ -6,9 +6,6 @@ use super::solve::{STRIDE, Shared};
 
 /// How much of the time the search for the bound takes at most.
 const BOUND: f64 = 0.3;
-/// In how many parts of the time the annealers cool down once each.
-const ROUNDS: f64 = 4.0;
-
 pub(super) fn work(shared: &Shared<'_>, (seed, threads): (u64, usize)) {
     std::thread::scope(|scope| {
         for thread in 1..threads {
@@ -42,19 +39,18 @@ pub(super) fn bound(
     shared.prove(search.least());
 }
 
-/// Cools down again and again until so much of the time is over.
+/// Cools down once until so much of the time is over, and settles.
 fn anneal(shared: &Shared<'_>, seed: u64, until: f64) {
     let mut annealer = Annealer::new(shared.ground, shared.shapes, seed, None);
     let course = Course::of(shared.ground);
-    while !shared.is_over() && shared.gone() < until {
-        let from = shared.gone();
-        let to = (from + 1.0 / ROUNDS).min(until);
-        annealer.adopt(&shared.present().1);
-        while !shared.is_over() && shared.gone() < to {
-            annealer.run(STRIDE, (shared.gone() - from) / (to - from), &course);
-            shared.offer_of(&annealer);
-        }
-        annealer.settle(course.span, &|| shared.is_over());
+    let from = shared.gone();
+    annealer.adopt(&shared.present().1);
+    // What is left at the end is for settling.
+    let to = from + (until - from) * 0.97;
+    while !shared.is_over() && shared.gone() < to {
+        annealer.run(STRIDE, (shared.gone() - from) / (to - from), &course);
         shared.offer_of(&annealer);
     }
+    annealer.settle(course.span, &|| shared.is_over());
+    shared.offer_of(&annealer);
 }
