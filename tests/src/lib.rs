@@ -20,6 +20,8 @@ mod demo;
 #[cfg(test)]
 mod front;
 #[cfg(test)]
+mod hours;
+#[cfg(test)]
 mod kernel;
 #[cfg(test)]
 mod patrons;

@@ -20,6 +20,7 @@ pub mod schedule;
 
 pub mod circulation;
 pub mod solving;
+pub mod hours;
 
 pub mod transfer;
 

@@ -10,6 +10,7 @@ mod save;
 mod scripts;
 mod shift_pages;
 mod shifts;
+mod timesheets;
 mod usage;
 
 use serde_json::{Value, json};

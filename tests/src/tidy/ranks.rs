@@ -22,6 +22,7 @@ pub(super) const RANKS: &[(&str, u8)] = &[
     ("circulation", 3),
     ("concerns", 3),
     ("solving", 3),
+    ("hours", 3),
     ("interlibrary", 4),
     ("transfer", 4),
     ("backup", 5),

@@ -179,53 +179,6 @@ patron: Patron,
  * What they have in common.
  */
 why: Array<Likeness>, };
-export type Answered = "yes" | "no" | "unreached";
-export type Ask = { 
-/**
- * The first day.
- */
-first: Day, 
-/**
- * The last day.
- */
-last: Day, 
-/**
- * What becomes of the shifts that stand already.
- */
-keep: Keep, 
-/**
- * Shifts that stay in any case.
- */
-pinned: Array<ShiftId>, 
-/**
- * Whether who never told when they can work is taken for free at all hours; else they get nothing.
- */
-untold: boolean, 
-/**
- * How long it may take.
- */
-seconds: number, 
-/**
- * So many thousand steps in place of a time: the same library then gives the same plan on any PC.
- */
-thousands: number | null, 
-/**
- * From which chance it begins.
- */
-seed: number, };
-export type AskPrice = { 
-/**
- * What was asked of the solver.
- */
-ask: Ask, 
-/**
- * What it proposed.
- */
-changes: Array<ShiftChange>, 
-/**
- * Who should work where and when instead.
- */
-wish: ShiftDetails, };
 export type AskUsage = { 
 /**
  * The first day.
@@ -273,6 +226,15 @@ skip: number,
  */
 limit: number, };
 export type At = string;
+export type AtTheDesk = { 
+/**
+ * Everybody who works here today, in order of their names.
+ */
+people: Array<DeskPerson>, 
+/**
+ * Who of them is signed in to Carrel.
+ */
+me: StaffId | null, };
 export type AuditList = { 
 /**
  * Only rows before this number; the newest when absent.
@@ -338,6 +300,15 @@ last: Day | null,
  */
 spans: Array<WishSpan>, };
 export type AvailabilityId = number;
+export type AwardLeft = { 
+/**
+ * The minutes that it pays.
+ */
+total: number, 
+/**
+ * The minutes that used it up. Days before anybody signed in here count as they were scheduled.
+ */
+used: number, };
 export type Away = { 
 /**
  * The first minute; of a class the way there is part of it.
@@ -542,6 +513,15 @@ shifts: Array<PlacedShift>,
  * What blocks and no shift is to blame for.
  */
 lacking: Array<Conflict>, };
+export type ByPin = { 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * Their PIN, or the passphrase of their account.
+ */
+pin: string, };
 export type Calendar = { 
 /**
  * By weekday and time; a weekday that is missing is closed.
@@ -569,44 +549,6 @@ export type CancelTask = {
  * The task.
  */
 task: number, };
-export type Candidate = { 
-/**
- * Who.
- */
-staff: StaffId, 
-/**
- * How well.
- */
-fitness: Fitness, 
-/**
- * All that speaks against it; numbers of shifts below nothing are of the changes.
- */
-against: Array<Conflict>, 
-/**
- * How many minutes of it they like.
- */
-preferred: number, 
-/**
- * The minutes that they work in that week without it.
- */
-given: number, 
-/**
- * The minutes a week that they want.
- */
-wanted: number | null, 
-/**
- * Where to call them.
- */
-phone: string, };
-export type Candidates = { 
-/**
- * Who has it now, as if they were asked again.
- */
-present: Candidate | null, 
-/**
- * All others, those who could take it first.
- */
-others: Array<Candidate>, };
 export type Card = { 
 /**
  * The number.
@@ -948,6 +890,49 @@ looks_like: NumberKind | null,
  */
 problem: string | null, };
 export type ClockHabit = "h12" | "h24";
+export type ClockSide = "in" | "out";
+export type ClockStamp = { 
+/**
+ * The number of its row.
+ */
+id: StampId, 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * Which of both.
+ */
+side: ClockSide, 
+/**
+ * When.
+ */
+at: At, 
+/**
+ * Why it was put there by hand; empty where they gave their PIN.
+ */
+reason: string, 
+/**
+ * Who noted it.
+ */
+by: string, };
+export type Clocked = { 
+/**
+ * Who.
+ */
+person: string, 
+/**
+ * The coming or going.
+ */
+stamp: ClockStamp, 
+/**
+ * The minutes of the spell that a going ends.
+ */
+minutes: number | null, 
+/**
+ * A coming before this one, of which nobody said when it ended.
+ */
+forgotten: At | null, };
 export type CloseDay = { 
 /**
  * The first day.
@@ -994,6 +979,11 @@ through: Day,
  */
 reason: string, };
 export type Code = "not_signed_in" | "locked" | "wrong_secret" | "wait" | "not_allowed" | "not_found" | "invalid" | "refused" | "unknown_command" | "cancelled" | "newer_file" | "damaged" | "in_use" | "wrong_place" | "no_room" | "internal";
+export type ComeToWork = { 
+/**
+ * Who, with their PIN.
+ */
+by: ByPin, };
 export type ComparedPeriods = { 
 /**
  * The period itself.
@@ -1031,6 +1021,68 @@ export type CopyWeek = {
  * A day of the week that is to be filled.
  */
 day: Day, };
+export type CorrectHours = { 
+/**
+ * Whose.
+ */
+staff: StaffId, 
+/**
+ * The day on which it begins.
+ */
+day: Day, 
+/**
+ * The coming that stands there; none where there is none.
+ */
+start_stamp: StampId | null, 
+/**
+ * The going that stands there; none where there is none.
+ */
+end_stamp: StampId | null, 
+/**
+ * When they came; none strikes the coming.
+ */
+start: Minute | null, 
+/**
+ * When they went, on the next day where it is earlier than they came; none strikes the going.
+ */
+end: Minute | null, 
+/**
+ * Why.
+ */
+reason: string, };
+export type Correction = { 
+/**
+ * The number of the row that corrects.
+ */
+id: StampId, 
+/**
+ * Whose.
+ */
+staff: StaffId, 
+/**
+ * Which end of a spell.
+ */
+side: ClockSide, 
+/**
+ * What it was; none where nothing was there.
+ */
+before: At | null, 
+/**
+ * What it is; none where it was struck.
+ */
+after: At | null, 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * Who put it right.
+ */
+by: string, 
+/**
+ * When they did.
+ */
+noted_at: At, };
 export type Counted = "open" | "all";
 export type Coverage = { 
 /**
@@ -1142,7 +1194,49 @@ needed: number,
  */
 covered: number, };
 export type DayEdge = "opening" | "closing";
+export type DayOddity = { "kind": "no_end", 
+/**
+ * When they came.
+ */
+since: At, } | { "kind": "no_start", 
+/**
+ * When they went.
+ */
+until: At, } | { "kind": "missed", 
+/**
+ * When it began.
+ */
+start: Minute, 
+/**
+ * When it ended.
+ */
+end: Minute, } | { "kind": "late", 
+/**
+ * By so many minutes.
+ */
+minutes: number, } | { "kind": "left_early", 
+/**
+ * By so many minutes.
+ */
+minutes: number, } | { "kind": "unscheduled", };
 export type DayOrder = "month_first" | "day_first" | "year_first";
+export type DayShift = { 
+/**
+ * Which.
+ */
+shift: ShiftId, 
+/**
+ * Where.
+ */
+desk: DeskId, 
+/**
+ * From when.
+ */
+start: Minute, 
+/**
+ * Until when.
+ */
+end: Minute, };
 export type DayTime = { 
 /**
  * The day.
@@ -1259,6 +1353,35 @@ written_at: At,
  * By whom.
  */
 written_by: string, };
+export type DeskPerson = { 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * Their name.
+ */
+person: string, 
+/**
+ * What they show themselves by; none where they have neither a PIN nor an account.
+ */
+secret: SecretKind | null, 
+/**
+ * Whether they have a PIN of their own.
+ */
+own_pin: boolean, 
+/**
+ * Since when they are here; none where they are not.
+ */
+here_since: At | null, 
+/**
+ * When they came and did not say that they went, of late.
+ */
+forgotten: At | null, 
+/**
+ * Their shifts of today.
+ */
+shifts: Array<DayShift>, };
 export type DeskShift = { 
 /**
  * Which.
@@ -1727,19 +1850,6 @@ export type FindAnywhere = {
  * The words; none finds nothing.
  */
 words: string, };
-export type FindCandidates = { 
-/**
- * Where and when; the person is passed over.
- */
-details: ShiftDetails, 
-/**
- * The shift that would be somebody else's; none for a gap.
- */
-instead: ShiftId | null, 
-/**
- * As if these changes were made.
- */
-changes: Array<ShiftChange>, };
 export type Fine = { 
 /**
  * The amount; nothing where the loan was not late, or lateness costs nothing.
@@ -1829,7 +1939,6 @@ per_day: Money,
  */
 cap: Money | null, };
 export type FirstStep = "hours" | "rules" | "items" | "patrons" | "people" | "scanner" | "desks" | "backup";
-export type Fitness = "free" | "careful" | "no";
 export type Flag = { "kind": "expired", on: Day, } | { "kind": "expires_soon", on: Day, } | { "kind": "overdue", count: number, oldest: Day, } | { "kind": "note", text: string, };
 export type ForgetPatrons = Record<symbol, never>;
 export type Forgotten = { 
@@ -2004,6 +2113,61 @@ span: number,
  * What is wrong with it.
  */
 wrong: SpanWrong, };
+export type HoursOfPeriod = { 
+/**
+ * The days.
+ */
+period: PayPeriod, 
+/**
+ * By what it is counted.
+ */
+rule: HoursRule, 
+/**
+ * Everybody who works here, or has hours in the period, in order of their names.
+ */
+people: Array<HoursOfPerson>, };
+export type HoursOfPerson = { 
+/**
+ * Whose.
+ */
+staff: StaffId, 
+/**
+ * Their name.
+ */
+person: string, 
+/**
+ * The sums.
+ */
+totals: TimesheetTotals, 
+/**
+ * Days on which something does not fit.
+ */
+odd_days: number, 
+/**
+ * Since when they are at work; none where they are not.
+ */
+here_since: At | null, 
+/**
+ * The fullest week of the period against its limit; none where nothing limits them.
+ */
+week: WeekAgainstLimit | null, 
+/**
+ * What is left of their award; none where they have none.
+ */
+award: AwardLeft | null, };
+export type HoursRule = { 
+/**
+ * To which lines times are rounded.
+ */
+rounding: Rounding, 
+/**
+ * How often one pays.
+ */
+period: PayPeriodKind, 
+/**
+ * A day on which a period of weeks begins.
+ */
+begins: Day, };
 export type HouseholdId = number;
 export type HouseholdMember = { 
 /**
@@ -2328,29 +2492,6 @@ patron: PatronId,
  * Whom they live with.
  */
 with: PatronId, };
-export type Keep = "everything" | "most" | "nothing";
-export type KeepProposal = { 
-/**
- * Its first day.
- */
-first: Day, 
-/**
- * Its last day.
- */
-last: Day, 
-/**
- * What of it is to be kept.
- */
-changes: Array<ShiftChange>, };
-export type KeptProposal = { 
-/**
- * The changes as they are kept, each with its number.
- */
-changes: Array<ShiftChange>, 
-/**
- * What was left out because a rule that blocks would be broken.
- */
-left_out: Array<PlacedShift>, };
 export type KnownSystem = "koha" | "evergreen" | "slims";
 export type LateTime = { "unit": "days", "count": number } | { "unit": "minutes", "count": number };
 export type LayPattern = { 
@@ -2420,6 +2561,11 @@ export type LeaveHousehold = {
  */
 patron: PatronId, };
 export type LeaveId = number;
+export type LeaveWork = { 
+/**
+ * Who, with their PIN.
+ */
+by: ByPin, };
 export type LeftRow = { 
 /**
  * Its line in the file.
@@ -3007,19 +3153,6 @@ group: string,
  * How a day in digits is read.
  */
 days: DayOrder, };
-export type NoteCall = { 
-/**
- * The shift.
- */
-shift: ShiftId, 
-/**
- * Who was asked.
- */
-staff: StaffId, 
-/**
- * What they said; what they said before is forgotten.
- */
-said: Answered, };
 export type NoteId = number;
 export type NumberKind = "card" | "item";
 export type NumberRange = { 
@@ -3216,6 +3349,27 @@ balance: Money,
  * The most that may be owed; none when there is no such limit.
  */
 most_owed: Money | null, };
+export type PaidSpell = { 
+/**
+ * The spell.
+ */
+spell: Spell, 
+/**
+ * When they came, on the lines of the rounding.
+ */
+from: At | null, 
+/**
+ * When they went, on the lines of the rounding.
+ */
+to: At | null, 
+/**
+ * The minutes worked.
+ */
+worked: number, 
+/**
+ * The minutes paid.
+ */
+paid: number, };
 export type Paper = "a4" | "letter";
 export type Patron = { 
 /**
@@ -3372,6 +3526,16 @@ last: Day,
  * The template that holds instead; absent where nobody is placed.
  */
 template: TemplateId | null, };
+export type PayPeriod = { 
+/**
+ * The first day.
+ */
+first: Day, 
+/**
+ * The last day.
+ */
+last: Day, };
+export type PayPeriodKind = "week" | "two_weeks" | "half_month" | "month";
 export type PeriodRule = "today" | "yesterday" | "this_week" | "last_week" | "this_month" | "last_month" | "this_term" | "last_term" | "this_year" | "last_year" | "this_fiscal_year" | "last_fiscal_year" | "days";
 export type Permission = "anyone" | "signed_in" | "lend" | "override_rules" | "take_money" | "waive_money" | "edit_patrons" | "edit_catalog" | "edit_schedule" | "edit_staff" | "edit_policies" | "read_reports" | "manage_accounts" | "read_audit" | "import_records" | "keep_backups";
 export type PersonChanges = { 
@@ -3391,31 +3555,6 @@ moved: Array<MovedShift>,
  * Shifts that were theirs and are not any more.
  */
 removed: Array<Shift>, };
-export type PersonFairness = { 
-/**
- * Who.
- */
-staff: StaffId, 
-/**
- * What they want in as many weeks; none where nobody said.
- */
-wanted: number | null, 
-/**
- * What they get.
- */
-given: number, 
-/**
- * What of it lies in the evenings, from 18:00 on, of Monday to Friday.
- */
-evenings: number, 
-/**
- * What of it lies on Saturdays and Sundays.
- */
-weekends: number, 
-/**
- * What of it lies at times that they like; none where they named none.
- */
-preferred: number | null, };
 export type PersonHours = { 
 /**
  * Who.
@@ -3536,28 +3675,6 @@ export type PreviewBackup = {
  * The backup's whole path.
  */
 file: string, };
-export type PreviewWeek = { 
-/**
- * Any day of the week.
- */
-day: Day, 
-/**
- * What would change; what lies in other weeks is passed over.
- */
-changes: Array<ShiftChange>, };
-export type Price = { 
-/**
- * How the plan stands without it.
- */
-before: Standing, 
-/**
- * The plan with it.
- */
-proposal: Proposal, 
-/**
- * How many shifts differ between the two.
- */
-moved: number, };
 export type PrintReceipt = { 
 /**
  * Whose.
@@ -3652,27 +3769,6 @@ value: string,
  * What is wrong, as the rest of a sentence that begins with the field.
  */
 problem: string, };
-export type Proposal = { 
-/**
- * The first day of it.
- */
-first: Day, 
-/**
- * The last day.
- */
-last: Day, 
-/**
- * What would change, by day and time; nothing where all stays.
- */
-changes: Array<ShiftChange>, 
-/**
- * What was left out because a rule that blocks would be broken.
- */
-left_out: Array<PlacedShift>, 
-/**
- * How it stands.
- */
-standing: Standing, };
 export type Publication = { 
 /**
  * The number of its row.
@@ -4162,6 +4258,7 @@ credit: CreditId,
  */
 reason: string, };
 export type Role = "supervisor" | "clerk" | "student_worker";
+export type Rounding = "none" | "five" | "six" | "fifteen";
 export type RuleCell = { 
 /**
  * Who borrows; none for any category.
@@ -4276,6 +4373,23 @@ name: string,
  * The template in whose place it is kept; absent for a new one.
  */
 over: TemplateId | null, };
+export type SaveTimesheets = { 
+/**
+ * A day of the period.
+ */
+day: Day, 
+/**
+ * Whose; of everybody who has hours where it is empty.
+ */
+people: Array<StaffId>, 
+/**
+ * On which paper; of no matter to the payroll.
+ */
+paper: Paper, 
+/**
+ * In which form.
+ */
+form: TimesheetForm, };
 export type Saved = { 
 /**
  * The file's name in the exports folder.
@@ -4517,6 +4631,15 @@ senior: boolean,
  * What is done there.
  */
 duties: Array<DeskDuty>, };
+export type SetDeskPin = { 
+/**
+ * Whose.
+ */
+staff: StaffId, 
+/**
+ * 4 to 12 digits; none takes it away.
+ */
+pin: string | null, };
 export type SetFiscalYear = { 
 /**
  * 1 to 12.
@@ -4848,6 +4971,7 @@ gaps: Array<ReportGap>,
  * For each of the days who is at which desk, from when to when.
  */
 slots: Array<Array<WorkSlot>>, };
+export type ShowAtTheDesk = Record<symbol, never>;
 export type ShowBackupPlan = Record<symbol, never>;
 export type ShowBackupStanding = Record<symbol, never>;
 export type ShowBlocking = { 
@@ -4868,11 +4992,6 @@ from: Day,
  * The last.
  */
 to: Day, };
-export type ShowCalls = { 
-/**
- * The shift.
- */
-shift: ShiftId, };
 export type ShowCards = { 
 /**
  * Whose.
@@ -4894,19 +5013,6 @@ first: Day,
  * The last day.
  */
 last: Day, };
-export type ShowFairness = { 
-/**
- * The first day.
- */
-first: Day, 
-/**
- * The last day.
- */
-last: Day, 
-/**
- * As if these changes were made.
- */
-changes: Array<ShiftChange>, };
 export type ShowFavourites = Record<symbol, never>;
 export type ShowFirstSteps = Record<symbol, never>;
 export type ShowHabits = { 
@@ -4918,6 +5024,7 @@ locale: string,
  * In which currency the notation writes; the usual one when absent.
  */
 currency: string | null, };
+export type ShowHoursRule = Record<symbol, never>;
 export type ShowHousehold = { 
 /**
  * Whose.
@@ -4983,6 +5090,11 @@ export type ShowRules = Record<symbol, never>;
 export type ShowScanner = Record<symbol, never>;
 export type ShowSchoolTerms = Record<symbol, never>;
 export type ShowSession = Record<symbol, never>;
+export type ShowSheets = { 
+/**
+ * A day of the period.
+ */
+day: Day, };
 export type ShowShifts = { 
 /**
  * The first day.
@@ -5045,6 +5157,15 @@ export type ShowTimes = {
  * Any day of the week.
  */
 day: Day, };
+export type ShowTimesheet = { 
+/**
+ * Whose; one's own for who does not build the schedule.
+ */
+staff: StaffId, 
+/**
+ * A day of the period.
+ */
+day: Day, };
 export type ShowTrained = Record<symbol, never>;
 export type ShowWeek = { 
 /**
@@ -5061,23 +5182,6 @@ groups: Array<string>,
  * Whether it is the one that was shown here before.
  */
 again: boolean, };
-export type SickCall = { 
-/**
- * Who was asked.
- */
-staff: StaffId, 
-/**
- * What they said.
- */
-said: Answered, 
-/**
- * When it was written down.
- */
-at: At, 
-/**
- * By whom.
- */
-by: string, };
 export type SignIn = { 
 /**
  * Who.
@@ -5132,27 +5236,6 @@ details: ShiftDetails,
  * Why it is not.
  */
 why: SkipReason, };
-export type SolverWeek = { 
-/**
- * Its first day.
- */
-first: Day, 
-/**
- * The minutes of a slot.
- */
-slot: number, 
-/**
- * Who is which person of the week.
- */
-people: Array<StaffId>, 
-/**
- * Which is which desk of the week.
- */
-desks: Array<DeskId>, 
-/**
- * What `roster solve` reads.
- */
-week: unknown, };
 export type SpanWrong = { "kind": "backwards" } | { "kind": "meets", 
 /**
  * The other, from 0.
@@ -5171,6 +5254,24 @@ reason: string,
  * From when to when, in order.
  */
 hours: Array<OpenSpan>, };
+export type Spell = { 
+/**
+ * The day on which it began, or ended where that is all that is known.
+ */
+day: Day, 
+/**
+ * When they came.
+ */
+start: ClockStamp | null, 
+/**
+ * When they went.
+ */
+end: ClockStamp | null, 
+/**
+ * How it stands.
+ */
+state: SpellState, };
+export type SpellState = "done" | "going" | "no_end" | "no_start";
 export type SplitShift = { 
 /**
  * Which shift.
@@ -5333,27 +5434,7 @@ file: number,
  * What it seems to hold, once its last piece is there.
  */
 inspection: Inspection | null, };
-export type Standing = { 
-/**
- * Stretches in which a desk has too few people.
- */
-gaps: number, 
-/**
- * People whose week is not as long as they want, and shifts outside the hours that they like.
- */
-missed: number, 
-/**
- * What the plan costs; it means something only beside the bound.
- */
-cost: number, 
-/**
- * No plan costs less; none while that is not known.
- */
-bound: number | null, 
-/**
- * Whether no plan is better.
- */
-best: boolean, };
+export type StampId = number;
 export type StatusSet = { 
 /**
  * The item.
@@ -5399,19 +5480,6 @@ kind: string,
  * Its number.
  */
 id: number, };
-export type SuggestNeeds = { 
-/**
- * The desk.
- */
-desk: DeskId, 
-/**
- * From which day on.
- */
-since: Day, 
-/**
- * How many loans, renewals, returns and uses one person can handle in an hour.
- */
-each: number, };
 export type Suggestion = { 
 /**
  * How.
@@ -5478,10 +5546,6 @@ total: number | null,
  * What is going on, in words.
  */
 note: string, 
-/**
- * What is known so far of what it will answer, where the work tells it.
- */
-news: unknown, 
 /**
  * Where it stands.
  */
@@ -5614,6 +5678,65 @@ terms: Array<Term>,
  * By their first days.
  */
 breaks: Array<TermBreak>, };
+export type Timesheet = { 
+/**
+ * Whose.
+ */
+staff: StaffId, 
+/**
+ * Their name.
+ */
+person: string, 
+/**
+ * What they are hired as.
+ */
+position: string, 
+/**
+ * The days.
+ */
+period: PayPeriod, 
+/**
+ * To which lines times are rounded.
+ */
+rounding: Rounding, 
+/**
+ * Every day of the period.
+ */
+days: Array<WorkDay>, 
+/**
+ * What was put right, in the order in which it was.
+ */
+corrections: Array<Correction>, 
+/**
+ * The sums.
+ */
+totals: TimesheetTotals, };
+export type TimesheetForm = "pdf" | "payroll";
+export type TimesheetTotals = { 
+/**
+ * Scheduled.
+ */
+scheduled: number, 
+/**
+ * Worked, to the minute.
+ */
+worked: number, 
+/**
+ * Paid, by the rounding.
+ */
+paid: number, 
+/**
+ * Paid less scheduled.
+ */
+difference: number, 
+/**
+ * What rounding gave, or took where it is less than nothing.
+ */
+rounded: number, 
+/**
+ * Comings and goings that nobody gave: until they are put right, those hours are missing.
+ */
+open: number, };
 export type Timetable = { 
 /**
  * The classes that meet in the term, by weekday and time.
@@ -5727,7 +5850,7 @@ fewest_patrons: number,
  * Whether titles are withheld because the patrons are so few.
  */
 withheld: boolean, };
-export type Topic = "accounts" | "audit" | "backups" | "calendar" | "charges" | "desks" | "favourites" | "imports" | "items" | "library" | "loans" | "notes" | "patrons" | "rules" | "session" | "shifts" | "staff" | "titles";
+export type Topic = "accounts" | "audit" | "backups" | "calendar" | "charges" | "desks" | "favourites" | "hours" | "imports" | "items" | "library" | "loans" | "notes" | "patrons" | "rules" | "session" | "shifts" | "staff" | "titles";
 export type Trained = { 
 /**
  * Which.
@@ -6202,6 +6325,23 @@ coverage: Array<Coverage>,
  * What of it nobody was told yet.
  */
 drafts: Drafts, };
+export type WeekAgainstLimit = { 
+/**
+ * The first day of the week.
+ */
+first: Day, 
+/**
+ * The minutes of the week, here and elsewhere where the rule counts those.
+ */
+minutes: number, 
+/**
+ * The most minutes.
+ */
+most: number, 
+/**
+ * The rule that says so.
+ */
+rule: string, };
 export type WeekDay = { 
 /**
  * The day.
@@ -6269,6 +6409,35 @@ end: Minute,
  * Whether they would work.
  */
 wish: Wish, };
+export type WorkDay = { 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * What was scheduled.
+ */
+shifts: Array<DayShift>, 
+/**
+ * When they were there.
+ */
+spells: Array<PaidSpell>, 
+/**
+ * The minutes scheduled.
+ */
+scheduled: number, 
+/**
+ * The minutes worked.
+ */
+worked: number, 
+/**
+ * The minutes paid.
+ */
+paid: number, 
+/**
+ * What does not fit.
+ */
+oddities: Array<DayOddity>, };
 export type WorkGroup = "students" | "other_staff" | "f1" | "j1" | "work_study";
 export type WorkPermit = "none" | "f1" | "j1";
 export type WorkRule = { 
@@ -6465,6 +6634,17 @@ export const api = {
     undo: (input: Undo) => call<Undone>("circulation.undo", input),
     waive: (input: WaiveCharges) => call<Credited>("circulation.waive", input),
   },
+  hours: {
+    atTheDesk: (input: ShowAtTheDesk) => call<AtTheDesk>("hours.at_the_desk", input),
+    correct: (input: CorrectHours) => call<Spell | null>("hours.correct", input),
+    rule: (input: ShowHoursRule) => call<HoursRule>("hours.rule", input),
+    setPin: (input: SetDeskPin) => call<null>("hours.set_pin", input),
+    setRule: (input: HoursRule) => call<HoursRule>("hours.set_rule", input),
+    sheets: (input: ShowSheets) => call<HoursOfPeriod>("hours.sheets", input),
+    signIn: (input: ComeToWork) => call<Clocked>("hours.sign_in", input),
+    signOut: (input: LeaveWork) => call<Clocked>("hours.sign_out", input),
+    timesheet: (input: ShowTimesheet) => call<Timesheet>("hours.timesheet", input),
+  },
   patrons: {
     acknowledgeMessage: (input: AcknowledgeMessage) => call<Message>("patrons.acknowledge_message", input),
     addCard: (input: AddCard) => call<Array<Card>>("patrons.add_card", input),
@@ -6540,6 +6720,7 @@ export const api = {
     save: (input: PrintReport, watch?: Watch) => runTask<Saved>("reports.save", input, watch),
     saveCalendar: (input: SaveCalendar, watch?: Watch) => runTask<Saved>("reports.save_calendar", input, watch),
     saveReceipt: (input: PrintReceipt, watch?: Watch) => runTask<Saved>("reports.save_receipt", input, watch),
+    saveTimesheets: (input: SaveTimesheets, watch?: Watch) => runTask<Saved>("reports.save_timesheets", input, watch),
     sendAgain: (input: SendAgain) => call<ReceiptPrinter>("reports.send_again", input),
     sendReceipt: (input: ShowTicket) => call<ReceiptPrinter>("reports.send_receipt", input),
     setFiscalYear: (input: SetFiscalYear) => call<SetFiscalYear>("reports.set_fiscal_year", input),
@@ -6588,18 +6769,6 @@ export const api = {
     unpublish: (input: Unpublish) => call<Publication>("schedule.unpublish", input),
     week: (input: ShowWeek) => call<Week>("schedule.week", input),
     workRules: (input: ShowWorkRules) => call<WorkRules>("schedule.work_rules", input),
-  },
-  solving: {
-    calls: (input: ShowCalls) => call<Array<SickCall>>("solving.calls", input),
-    candidates: (input: FindCandidates) => call<Candidates>("solving.candidates", input),
-    export: (input: Ask) => call<SolverWeek>("solving.export", input),
-    fairness: (input: ShowFairness) => call<Array<PersonFairness>>("solving.fairness", input),
-    keep: (input: KeepProposal) => call<KeptProposal>("solving.keep", input),
-    noteCall: (input: NoteCall) => call<Array<SickCall>>("solving.note_call", input),
-    preview: (input: PreviewWeek) => call<Week>("solving.preview", input),
-    price: (input: AskPrice, watch?: Watch) => runTask<Price>("solving.price", input, watch),
-    start: (input: Ask, watch?: Watch) => runTask<Proposal>("solving.start", input, watch),
-    suggestNeeds: (input: SuggestNeeds) => call<Array<NeedChange>>("solving.suggest_needs", input),
   },
   staff: {
     add: (input: AddStaff) => call<StaffMember>("staff.add", input),

@@ -22,7 +22,7 @@ mod store;
 
 pub use account::{Account, AccountCard, AccountDetails, SecretKind};
 pub use add::{Add, add};
-pub use list::{people, staff_of};
+pub use list::{account_of, cards_by_staff, people, staff_of};
 pub use lock_times::{LockTimes, lock_times};
 pub use passphrase::{Strength, strength};
 pub use recovery::{
@@ -30,7 +30,7 @@ pub use recovery::{
 };
 pub use sign_in::{
     Beside, CreateFirst, Gate, Lock, SessionState, ShowSession, SignIn, SignOut, Stage, Unlock,
-    actor, forget_failures, gate, is_empty, nobody_yet, note_failure, note_success,
+    actor, forget_failures, gate, is_empty, nobody_yet, note_failure, note_success, wait_after,
 };
 pub use store::INVARIANTS;
 

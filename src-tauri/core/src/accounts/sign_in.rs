@@ -179,9 +179,14 @@ pub fn actor(act: &Act<'_>, id: AccountId) -> Result<Option<Actor>> {
 /// Counts a wrong try. Answers the seconds to wait: 1, 2, 4 and so on to a quarter of an hour.
 pub fn note_failure(tx: &Connection, id: AccountId, now: At) -> Result<i64> {
     let tries = store::add_failure(tx, id)?;
-    let wait = (1_i64 << tries.clamp(1, 11).saturating_sub(1)).min(LONGEST_WAIT);
+    let wait = wait_after(tries);
     store::set_next_try(tx, id, now.plus_seconds(wait))?;
     Ok(wait)
+}
+
+/// The seconds to wait after so many wrong tries.
+pub fn wait_after(tries: u32) -> i64 {
+    (1_i64 << tries.clamp(1, 11).saturating_sub(1)).min(LONGEST_WAIT)
 }
 
 /// Forgets the wrong tries, because a right one came.

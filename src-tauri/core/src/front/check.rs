@@ -8,7 +8,7 @@ use super::core::Core;
 use crate::kernel::audit::{self, Head, Verify};
 use crate::kernel::steps::{self, Standing};
 use crate::kernel::{Act, Actor, At, Cost, Error, Result, db};
-use crate::{accounts, catalog, charges, circulation, patrons, policies, schedule, staff};
+use crate::{accounts, catalog, charges, circulation, hours, patrons, policies, schedule, staff};
 
 /// What a check found.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -56,6 +56,7 @@ fn checked(act: &Act<'_>) -> Result<Checked> {
         schedule::INVARIANTS,
         schedule::publishing::INVARIANTS,
         circulation::INVARIANTS,
+        hours::INVARIANTS,
     ]
     .concat();
     let mut faults = db::faults(act.tx)?;

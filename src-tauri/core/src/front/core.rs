@@ -11,7 +11,7 @@ use super::open::Viewer;
 use super::recovery::{self, Drawn};
 use super::session::{Presence, SessionId, Sessions};
 use super::tasks::{self, Tasks};
-use super::{backups, registry, set_up, sign_in, whereabouts, while_locked};
+use super::{backups, by_pin, registry, set_up, sign_in, whereabouts, while_locked};
 use crate::kernel::command::{Command, Kind, Run};
 use crate::kernel::error::Code;
 use crate::kernel::ledger::Ledger;
@@ -120,9 +120,13 @@ impl Core {
             }
             (Run::Verb(verb), Kind::Write, Some(actor)) => {
                 let (input, beside) = sign_in::who_stands_beside(self, input)?;
+                let (input, shown) = by_pin::who_is_shown(self, input)?;
                 self.0.ledger.write(actor, command.name, move |act| {
                     if let Some(supervisor) = beside {
                         act.stands_beside(supervisor);
+                    }
+                    if let Some(shown) = shown {
+                        act.was_shown(shown);
                     }
                     verb(act, input)
                 })?

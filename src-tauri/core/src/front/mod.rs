@@ -6,6 +6,7 @@
 //! It alone gathers every domain's `COMMANDS` and `INVARIANTS`. It holds no rule of the library.
 
 mod backups;
+mod by_pin;
 mod check;
 mod core;
 mod house;

@@ -7,7 +7,7 @@ use crate::kernel::command::Command;
 use crate::kernel::contract::Contract;
 use crate::kernel::{Error, Result, audit};
 use crate::{
-    accounts, activity, backup, catalog, charges, circulation, patrons, policies, reports,
+    accounts, activity, backup, catalog, charges, circulation, hours, patrons, policies, reports,
     schedule, solving, staff, today, transfer,
 };
 
@@ -31,6 +31,7 @@ static ALL: LazyLock<Vec<&'static Command>> = LazyLock::new(|| {
         schedule::COMMANDS,
         solving::COMMANDS,
         circulation::COMMANDS,
+        hours::COMMANDS,
         transfer::COMMANDS,
         backup::COMMANDS,
         reports::COMMANDS,

@@ -2,6 +2,7 @@
 
 use std::sync::PoisonError;
 
+use rusqlite::Connection;
 use serde_json::Value;
 
 use super::core::Core;
@@ -12,7 +13,7 @@ use crate::accounts::{
 };
 use crate::kernel::command::{Command, command};
 use crate::kernel::id::AccountId;
-use crate::kernel::{Actor, Error, OrNotFound, Result, Role, Zone, audit};
+use crate::kernel::{Act, Actor, At, Error, OrNotFound, Result, Role, Zone, audit};
 use crate::{circulation, policies};
 
 /// The commands about sessions.
@@ -144,12 +145,24 @@ pub(super) fn who_stands_beside(core: &Core, mut input: Value) -> Result<(Value,
 /// Compares the secret; a wrong one lets the next try wait longer. One at a time, so that tries made at once do not
 /// slip past the wait.
 pub(super) fn pass(core: &Core, account: AccountId, secret: String) -> Result<Gate> {
+    compare(
+        core,
+        secret,
+        move |act| accounts::gate(act, account)?.or_not_found("account", account),
+        move |tx, now| accounts::note_failure(tx, account, now),
+    )
+}
+
+/// Compares a secret with what its gate asks, and has a wrong one noted.
+pub(super) fn compare(
+    core: &Core,
+    secret: String,
+    gate: impl FnOnce(&Act<'_>) -> Result<Gate> + Send + 'static,
+    note_failure: impl FnOnce(&Connection, At) -> Result<i64> + Send + 'static,
+) -> Result<Gate> {
     let house = core.house();
     let _one_at_a_time = house.gate.lock().unwrap_or_else(PoisonError::into_inner);
-    let gate = house
-        .ledger
-        .read(Actor::carrel(), move |act| accounts::gate(act, account))?;
-    let gate = gate.or_not_found("account", account)?;
+    let gate = house.ledger.read(Actor::carrel(), gate)?;
     if let Some(seconds) = gate.wait(core.clock().now()) {
         return Err(Error::Wait { seconds });
     }
@@ -164,7 +177,7 @@ pub(super) fn pass(core: &Core, account: AccountId, secret: String) -> Result<Ga
     let name = gate.actor.name;
     let seconds = house.ledger.jot(move |tx, now| {
         audit::record_denial(tx, now, &name, "accounts.sign_in", "wrong_secret")?;
-        accounts::note_failure(tx, account, now)
+        note_failure(tx, now)
     })?;
     Err(Error::WrongSecret { seconds })
 }

@@ -6,7 +6,7 @@ use rusqlite::Connection;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::id::{AccountId, Id};
+use super::id::{AccountId, Id, StaffId};
 use super::permission::{Permission, Role};
 use super::secret::Cost;
 use super::time::{At, Day, Zone};
@@ -31,6 +31,15 @@ impl Actor {
             role: Role::Supervisor,
         }
     }
+}
+
+/// Somebody of the staff who gave their PIN for one command, whoever is signed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// Who.
+    pub staff: StaffId,
+    /// Their name as the audit keeps it.
+    pub name: String,
 }
 
 /// A thing that a command was about, as the audit names it.
@@ -69,6 +78,7 @@ pub struct Act<'a> {
     scrub: Cell<bool>,
     supervisor: OnceCell<Actor>,
     was_allowed: Cell<bool>,
+    shown: OnceCell<Shown>,
 }
 
 impl<'a> Act<'a> {
@@ -86,6 +96,7 @@ impl<'a> Act<'a> {
             scrub: Cell::new(false),
             supervisor: OnceCell::new(),
             was_allowed: Cell::new(false),
+            shown: OnceCell::new(),
         }
     }
 
@@ -128,8 +139,22 @@ impl<'a> Act<'a> {
         allows
     }
 
+    /// Names who gave their PIN for this command; the front door alone has asked for it.
+    pub fn was_shown(&self, shown: Shown) {
+        // Only the front door calls it, once a command.
+        let _ = self.shown.set(shown);
+    }
+
+    /// Who gave their PIN for this command, if anybody did.
+    pub fn by_pin(&self) -> Option<&Shown> {
+        self.shown.get()
+    }
+
     /// Who acted, as the audit writes it: with who allowed it, where somebody had to.
     pub fn signature(&self) -> String {
+        if let Some(shown) = self.shown.get() {
+            return format!("{}, by PIN", shown.name);
+        }
         match self.supervisor.get().filter(|_| self.was_allowed.get()) {
             Some(supervisor) => format!("{}, allowed by {}", self.actor.name, supervisor.name),
             None => self.actor.name.clone(),

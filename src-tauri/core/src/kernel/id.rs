@@ -107,6 +107,8 @@ ids! {
     SkillId "skill",
     /// Somebody who works here.
     StaffId "staff",
+    /// Somebody came to work, or went.
+    StampId "stamp",
     /// A week of the schedule without a date.
     TemplateId "template",
     /// A stretch of the year in which classes meet.

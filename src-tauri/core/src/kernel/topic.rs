@@ -15,6 +15,7 @@ pub enum Topic {
     Charges,
     Desks,
     Favourites,
+    Hours,
     Imports,
     Items,
     Library,

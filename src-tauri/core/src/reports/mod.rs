@@ -6,7 +6,7 @@
 //! the same figures by day, hour, item type, location, class, category or age band. *Part*: a row of one, by which its
 //! events are listed. *Favourite*: a report under a name. *Definition*: what a figure counts, by a name that changes when it does.
 //! *Stamp*: when a report was made, and the head of the record at that moment. *Exports*: the folder for files that
-//! people asked for. *Standing*: whether a week was published, and by whom.
+//! people asked for. *Standing*: whether a week was published, and by whom. *Payroll*: the paid hours of a pay period, a row a person.
 //!
 //! A report is one struct, and each of its forms is made of that struct alone: what the screen shows is what the page
 //! prints is what the file holds. Each breakdown of a figure adds up to its total. Usage is counted from events, which
@@ -47,6 +47,9 @@ mod stamp;
 mod store;
 mod tally;
 mod ticket;
+mod timesheet_page;
+mod timesheet_words;
+mod timesheets;
 mod top_titles;
 mod usage;
 mod usage_events;
@@ -87,6 +90,7 @@ pub use shifts::{PersonHours, ShiftReport, shifts};
 pub use stamp::ReportStamp;
 pub use tally::{Figure, Figures};
 pub use ticket::{ReceiptTicket, ShowTicket, receipt_ticket};
+pub use timesheets::{SaveTimesheets, TimesheetForm, save_timesheets};
 pub use top_titles::{TitleFigure, TitleUsage, TopTitles};
 pub use usage::{
     Breakdown, HeatUsage, UsagePart, UsagePeriods, UsageReport, UsageRow, WeekdayUsage, usage,
@@ -112,6 +116,7 @@ pub const COMMANDS: &[Command] = &[
     command!(Task "reports.save", ReadReports, [], save::save),
     command!(Task "reports.save_calendar", ReadReports, [], calendar::save_calendar),
     command!(Task "reports.save_receipt", Lend, [], print_receipt::save_receipt),
+    command!(Task "reports.save_timesheets", EditSchedule, [], timesheets::save_timesheets),
     command!(Read "reports.send_again", Lend, [], printer::send_again),
     command!(Read "reports.send_receipt", Lend, [], printer::send_receipt),
     command!(Write "reports.set_fiscal_year", EditPolicies, [Favourites, Library], favourites::set_fiscal_year),

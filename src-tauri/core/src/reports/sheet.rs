@@ -16,6 +16,7 @@ const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 pub(super) enum Cell {
     Blank,
     Number(u32),
+    Signed(i32),
     Text(String),
 }
 
@@ -48,6 +49,7 @@ impl Cell {
         match self {
             Self::Blank => String::new(),
             Self::Number(number) => number.to_string(),
+            Self::Signed(number) => number.to_string(),
             Self::Text(text) if text.starts_with(FORMULA) => format!("'{text}"),
             Self::Text(text) => text,
         }

@@ -12,6 +12,7 @@ mod demand;
 mod group;
 mod judge;
 mod law;
+mod limit;
 mod overrule;
 mod people;
 mod rule;
@@ -23,6 +24,7 @@ pub use choice::{SetRuleChoices, UsState};
 pub use demand::{DeskDemand, DeskDuty, SetDeskDemand, set_desk_demand};
 pub use group::{AgeSpan, WorkGroup};
 pub use judge::{Found, Given, Judge};
+pub use limit::{WeekLimit, rule_week, week_limits};
 pub use overrule::{
     DropOverride, Overridden, OverrideRefusal, OverrideRule, drop_override, override_rule,
 };

@@ -132,7 +132,7 @@ impl Known {
     }
 }
 
-fn groups(student: bool, limits: &StaffLimits) -> impl Iterator<Item = WorkGroup> {
+pub(super) fn groups(student: bool, limits: &StaffLimits) -> impl Iterator<Item = WorkGroup> {
     let of_permit = match limits.permit {
         WorkPermit::None => None,
         WorkPermit::F1 => Some(WorkGroup::F1),
