@@ -18,6 +18,8 @@ mod contract;
 #[cfg(test)]
 mod demo;
 #[cfg(test)]
+mod duties;
+#[cfg(test)]
 mod front;
 #[cfg(test)]
 mod hours;
@@ -41,5 +43,7 @@ mod staff;
 mod tidy;
 #[cfg(test)]
 mod today;
+#[cfg(test)]
+mod trades;
 #[cfg(test)]
 mod transfer;

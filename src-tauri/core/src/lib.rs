@@ -22,6 +22,9 @@ pub mod circulation;
 pub mod solving;
 pub mod hours;
 
+pub mod duties;
+pub mod trades;
+
 pub mod transfer;
 
 pub mod backup;

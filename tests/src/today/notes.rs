@@ -89,3 +89,19 @@ fn a_note_that_was_removed_or_ran_out_goes_when_the_grace_has_run() {
     assert_eq!(notes(&library), ["Stays"]);
     assert_eq!(library.rows("desk_note"), 1);
 }
+
+#[test]
+fn who_goes_home_leaves_a_note_for_the_next_shift_by_their_pin() {
+    let library = library();
+    let ada = crate::hours::helper(&library, "Ada");
+    let note = json!({
+        "text": "Two holds wait for a call back", "until": "2026-11-24", "hand_over": true,
+        "by": { "staff": ada, "pin": "2468" },
+    });
+    let note = library.does("today.write_note", note);
+    assert_eq!(
+        (&note["written_by"], &note["hand_over"]),
+        (&json!("Ada"), &json!(true))
+    );
+    assert_eq!(notes(&library), ["Two holds wait for a call back"]);
+}

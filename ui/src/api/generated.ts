@@ -117,6 +117,11 @@ export type AddDesk = {
  * What is known of it.
  */
 details: DeskDetails, };
+export type AddDuty = { 
+/**
+ * What stands on it.
+ */
+details: DutyDetails, };
 export type AddFavourite = { 
 /**
  * What it is.
@@ -179,6 +184,15 @@ patron: Patron,
  * What they have in common.
  */
 why: Array<Likeness>, };
+export type ApproveTrade = { 
+/**
+ * What.
+ */
+id: TradeId, 
+/**
+ * Why, in spite of a rule that blocks; only needed where there is one.
+ */
+reason: string | null, };
 export type AskUsage = { 
 /**
  * The first day.
@@ -1352,7 +1366,11 @@ written_at: At,
 /**
  * By whom.
  */
-written_by: string, };
+written_by: string, 
+/**
+ * Whether it is what a shift left for the next one.
+ */
+hand_over: boolean, };
 export type DeskPerson = { 
 /**
  * Who.
@@ -1625,6 +1643,81 @@ day: Day,
  * When it is open.
  */
 hours: Array<OpenSpan>, };
+export type DutiesToday = { 
+/**
+ * Every line whose time has come, and those of the rest of the day, by desk and time. An hour that passed without a
+ * tick is told; it can be ticked still.
+ */
+lines: Array<DutyLine>, 
+/**
+ * How many are due and not done.
+ */
+due: number, };
+export type Duty = { 
+/**
+ * The number of its row.
+ */
+id: DutyId, 
+/**
+ * What stands on the list.
+ */
+details: DutyDetails, };
+export type DutyDetails = { 
+/**
+ * At which desk.
+ */
+desk: DeskId, 
+/**
+ * When.
+ */
+moment: DutyMoment, 
+/**
+ * What is done.
+ */
+text: string, 
+/**
+ * Whether it is still done.
+ */
+active: boolean, };
+export type DutyId = number;
+export type DutyLine = { 
+/**
+ * Which duty.
+ */
+duty: DutyId, 
+/**
+ * At which desk.
+ */
+desk: DeskId, 
+/**
+ * The desk's name.
+ */
+desk_name: string, 
+/**
+ * When it is done.
+ */
+moment: DutyMoment, 
+/**
+ * In which hour, of an hourly one.
+ */
+hour: number | null, 
+/**
+ * What is done.
+ */
+text: string, 
+/**
+ * Whether its time has come.
+ */
+due: boolean, 
+/**
+ * When it was done; none where it was not.
+ */
+done_at: At | null, 
+/**
+ * By whom.
+ */
+done_by: string | null, };
+export type DutyMoment = "opening" | "hourly" | "closing";
 export type EditAccount = { id: AccountId, details: AccountDetails, };
 export type EditClass = { 
 /**
@@ -1644,6 +1737,15 @@ id: DeskId,
  * All that is known of it from now on.
  */
 details: DeskDetails, };
+export type EditDuty = { 
+/**
+ * Which.
+ */
+id: DutyId, 
+/**
+ * What stands on it from now on.
+ */
+details: DutyDetails, };
 export type EditItem = { 
 /**
  * Which.
@@ -2694,7 +2796,25 @@ export type Likeness = { "kind": "same_birth_day" } | { "kind": "same_name" } | 
  */
 letters: number, } | { "kind": "same_phone" } | { "kind": "same_email" };
 export type ListBackups = Record<symbol, never>;
+export type ListDuties = Record<symbol, never>;
 export type ListPrinters = Record<symbol, never>;
+export type ListedTrade = { 
+/**
+ * The trade.
+ */
+trade: Trade, 
+/**
+ * What a swap gives in return, as it is now.
+ */
+other: Shift | null, 
+/**
+ * What would be odd, if it were approved; told to who builds the schedule, of what was agreed and is no swap.
+ */
+conflicts: Array<Conflict>, 
+/**
+ * Whether it can be decided or taken still: its time has not come, and the shift is what it was.
+ */
+stands: boolean, };
 export type LoanFilter = "open" | "overdue" | "due_today";
 export type LoanId = number;
 export type LoanPeriod = { "unit": "days", "count": number } | { "unit": "hours", "count": number };
@@ -3168,6 +3288,27 @@ prefix: string,
  * How many characters they have, 1 to 40.
  */
 length: number, };
+export type OfferShift = { 
+/**
+ * Which.
+ */
+shift: ShiftId, 
+/**
+ * To whom; to whoever takes it where nobody is named.
+ */
+to: StaffId | null, 
+/**
+ * For which of their shifts, in a swap.
+ */
+with: ShiftId | null, 
+/**
+ * What is to be said.
+ */
+note: string, 
+/**
+ * Who offers it, with their PIN; the account's own person without one.
+ */
+by?: ByPin | null, };
 export type OnShift = { 
 /**
  * The shift.
@@ -3220,6 +3361,27 @@ export type OpenExport = {
  */
 name: string, };
 export type OpenRecoveryCode = Record<symbol, never>;
+export type OpenShift = { 
+/**
+ * Where.
+ */
+desk: DeskId, 
+/**
+ * On which day.
+ */
+day: Day, 
+/**
+ * From when.
+ */
+start: Minute, 
+/**
+ * Until when.
+ */
+end: Minute, 
+/**
+ * What is to be said.
+ */
+note: string, };
 export type OpenSpan = { 
 /**
  * The first minute.
@@ -3918,6 +4080,15 @@ session: SessionState,
  * The next code.
  */
 groups: Array<string>, };
+export type RefuseTrade = { 
+/**
+ * What.
+ */
+id: TradeId, 
+/**
+ * Why, for those who asked.
+ */
+reason: string, };
 export type RegisterPatron = { 
 /**
  * What is known of them.
@@ -5013,6 +5184,7 @@ first: Day,
  * The last day.
  */
 last: Day, };
+export type ShowDutiesToday = Record<symbol, never>;
 export type ShowFavourites = Record<symbol, never>;
 export type ShowFirstSteps = Record<symbol, never>;
 export type ShowHabits = { 
@@ -5166,6 +5338,7 @@ staff: StaffId,
  * A day of the period.
  */
 day: Day, };
+export type ShowTrades = Record<symbol, never>;
 export type ShowTrained = Record<symbol, never>;
 export type ShowWeek = { 
 /**
@@ -5511,6 +5684,11 @@ export type TakeBackMessage = {
  * Which.
  */
 id: MessageId, };
+export type TakeBackTrade = { 
+/**
+ * What.
+ */
+id: TradeId, };
 export type TakePayment = { 
 /**
  * Who pays.
@@ -5524,6 +5702,19 @@ amount: Money,
  * For which charges; the oldest first when none is named.
  */
 charges: Array<ChargeId>, };
+export type TakeTrade = { 
+/**
+ * What.
+ */
+id: TradeId, 
+/**
+ * For whom, where somebody who builds the schedule notes it.
+ */
+staff: StaffId | null, 
+/**
+ * Who takes it, with their PIN; the account's own person without one.
+ */
+by?: ByPin | null, };
 export type TaskStage = "running" | "finished" | "failed" | "cancelled";
 export type TaskState = { 
 /**
@@ -5678,6 +5869,19 @@ terms: Array<Term>,
  * By their first days.
  */
 breaks: Array<TermBreak>, };
+export type TickDuty = { 
+/**
+ * What.
+ */
+duty: DutyId, 
+/**
+ * In which hour, of an hourly one.
+ */
+hour: number | null, 
+/**
+ * Who did it, with their PIN; whoever is signed in without one.
+ */
+by?: ByPin | null, };
 export type Timesheet = { 
 /**
  * Whose.
@@ -5850,7 +6054,92 @@ fewest_patrons: number,
  * Whether titles are withheld because the patrons are so few.
  */
 withheld: boolean, };
-export type Topic = "accounts" | "audit" | "backups" | "calendar" | "charges" | "desks" | "favourites" | "hours" | "imports" | "items" | "library" | "loans" | "notes" | "patrons" | "rules" | "session" | "shifts" | "staff" | "titles";
+export type Topic = "accounts" | "audit" | "backups" | "calendar" | "charges" | "desks" | "duties" | "favourites" | "hours" | "imports" | "items" | "library" | "loans" | "notes" | "patrons" | "rules" | "session" | "shifts" | "staff" | "titles" | "trades";
+export type Trade = { 
+/**
+ * The number of its row.
+ */
+id: TradeId, 
+/**
+ * How it changes hands.
+ */
+kind: TradeKind, 
+/**
+ * How far it is.
+ */
+state: TradeState, 
+/**
+ * The shift; none for an open one.
+ */
+shift: ShiftId | null, 
+/**
+ * Whose it is; none for an open one.
+ */
+owner: StaffId | null, 
+/**
+ * What a swap gives in return.
+ */
+other_shift: ShiftId | null, 
+/**
+ * Who takes it, or to whom alone it is offered.
+ */
+taker: StaffId | null, 
+/**
+ * Where.
+ */
+desk: DeskId, 
+/**
+ * On which day.
+ */
+day: Day, 
+/**
+ * From when.
+ */
+start: Minute, 
+/**
+ * Until when.
+ */
+end: Minute, 
+/**
+ * What they said.
+ */
+note: string, 
+/**
+ * When it was offered.
+ */
+asked_at: At, 
+/**
+ * By whom.
+ */
+asked_by: string, 
+/**
+ * Who agreed.
+ */
+agreed_by: string | null, 
+/**
+ * When it was decided.
+ */
+decided_at: At | null, 
+/**
+ * By whom.
+ */
+decided_by: string | null, 
+/**
+ * Why, where it was said.
+ */
+reason: string, };
+export type TradeId = number;
+export type TradeKind = "give_up" | "swap" | "open";
+export type TradeList = { 
+/**
+ * By day, those to be decided first.
+ */
+trades: Array<ListedTrade>, 
+/**
+ * Who of the staff is signed in to Carrel.
+ */
+me: StaffId | null, };
+export type TradeState = "asked" | "agreed" | "approved" | "refused" | "withdrawn";
 export type Trained = { 
 /**
  * Which.
@@ -5983,6 +6272,15 @@ export type Unpublish = {
  * Which.
  */
 id: PublicationId, };
+export type UntickDuty = { 
+/**
+ * What.
+ */
+duty: DutyId, 
+/**
+ * In which hour, of an hourly one.
+ */
+hour: number | null, };
 export type UsState = "alabama" | "alaska" | "california" | "colorado";
 export type UsageBreakdown = { 
 /**
@@ -6409,6 +6707,15 @@ end: Minute,
  * Whether they would work.
  */
 wish: Wish, };
+export type WithdrawTrade = { 
+/**
+ * What.
+ */
+id: TradeId, 
+/**
+ * Who withdraws it, with their PIN; the account's own person without one.
+ */
+by?: ByPin | null, };
 export type WorkDay = { 
 /**
  * The day.
@@ -6531,7 +6838,15 @@ text: string,
 /**
  * The last day on which it is shown.
  */
-until: Day, };
+until: Day, 
+/**
+ * Whether it is what a shift leaves for the next one.
+ */
+hand_over: boolean, 
+/**
+ * Who writes it, with their PIN; whoever is signed in without one.
+ */
+by?: ByPin | null, };
 export type WriteMessage = { 
 /**
  * For whom.
@@ -6633,6 +6948,14 @@ export const api = {
     takePayment: (input: TakePayment) => call<Credited>("circulation.take_payment", input),
     undo: (input: Undo) => call<Undone>("circulation.undo", input),
     waive: (input: WaiveCharges) => call<Credited>("circulation.waive", input),
+  },
+  duties: {
+    add: (input: AddDuty) => call<Duty>("duties.add", input),
+    edit: (input: EditDuty) => call<Duty>("duties.edit", input),
+    list: (input: ListDuties) => call<Array<Duty>>("duties.list", input),
+    tick: (input: TickDuty) => call<null>("duties.tick", input),
+    today: (input: ShowDutiesToday) => call<DutiesToday>("duties.today", input),
+    untick: (input: UntickDuty) => call<null>("duties.untick", input),
   },
   hours: {
     atTheDesk: (input: ShowAtTheDesk) => call<AtTheDesk>("hours.at_the_desk", input),
@@ -6802,6 +7125,16 @@ export const api = {
     putBackNote: (input: PutBackDeskNote) => call<DeskNote>("today.put_back_note", input),
     removeNote: (input: RemoveDeskNote) => call<DeskNote>("today.remove_note", input),
     writeNote: (input: WriteDeskNote) => call<DeskNote>("today.write_note", input),
+  },
+  trades: {
+    approve: (input: ApproveTrade) => call<Trade>("trades.approve", input),
+    list: (input: ShowTrades) => call<TradeList>("trades.list", input),
+    offer: (input: OfferShift) => call<Trade>("trades.offer", input),
+    openShift: (input: OpenShift) => call<Trade>("trades.open_shift", input),
+    refuse: (input: RefuseTrade) => call<Trade>("trades.refuse", input),
+    take: (input: TakeTrade) => call<Trade>("trades.take", input),
+    takeBack: (input: TakeBackTrade) => call<Trade>("trades.take_back", input),
+    withdraw: (input: WithdrawTrade) => call<Trade>("trades.withdraw", input),
   },
   transfer: {
     discard: (input: DiscardStaged, watch?: Watch) => runTask<Discarded>("transfer.discard", input, watch),

@@ -7,8 +7,8 @@ use crate::kernel::command::Command;
 use crate::kernel::contract::Contract;
 use crate::kernel::{Error, Result, audit};
 use crate::{
-    accounts, activity, backup, catalog, charges, circulation, hours, patrons, policies, reports,
-    schedule, solving, staff, today, transfer,
+    accounts, activity, backup, catalog, charges, circulation, duties, hours, patrons, policies,
+    reports, schedule, solving, staff, today, trades, transfer,
 };
 
 static ALL: LazyLock<Vec<&'static Command>> = LazyLock::new(|| {
@@ -32,6 +32,8 @@ static ALL: LazyLock<Vec<&'static Command>> = LazyLock::new(|| {
         solving::COMMANDS,
         circulation::COMMANDS,
         hours::COMMANDS,
+        duties::COMMANDS,
+        trades::COMMANDS,
         transfer::COMMANDS,
         backup::COMMANDS,
         reports::COMMANDS,

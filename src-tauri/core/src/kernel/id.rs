@@ -73,6 +73,8 @@ ids! {
     CreditId "credit",
     /// A place of work.
     DeskId "desk",
+    /// Something done at a desk each day.
+    DutyId "duty",
     /// A counted event.
     EventId "event",
     /// A report that people ask for again.
@@ -115,6 +117,8 @@ ids! {
     TermId "term",
     /// A title's record.
     TitleId "title",
+    /// A shift on its way from one person to another.
+    TradeId "trade",
     /// Something done at the desk that can be taken back.
     UndoId "undo",
 }

@@ -14,6 +14,7 @@ pub enum Topic {
     Calendar,
     Charges,
     Desks,
+    Duties,
     Favourites,
     Hours,
     Imports,
@@ -27,4 +28,5 @@ pub enum Topic {
     Shifts,
     Staff,
     Titles,
+    Trades,
 }

@@ -15,8 +15,9 @@ export interface Told {
 export function told(message: MessageOfToday, desks: readonly Desk[]): Told {
   switch (message.kind) {
     case "note": {
-      const { text, written_by, written_at, until } = message.note;
-      return { kind: "note", text, lines: [], about: words.noteAbout(written_by, at(written_at), until) };
+      const { text, written_by, written_at, until, hand_over } = message.note;
+      const about = (hand_over ? words.handOverAbout : words.noteAbout)(written_by, at(written_at), until);
+      return { kind: "note", text, lines: [], about };
     }
     case "published": {
       const { first, last, by, at: when } = message.publication;

@@ -70,6 +70,7 @@ export const words = {
     removed: "The note is off the desk",
   },
   noteAbout: (by: string, at: string, until: string) => `${by}, ${at} · until ${dayNear(until)}`,
+  handOverAbout: (by: string, at: string, until: string) => `Hand-over of ${by}, ${at} · until ${dayNear(until)}`,
   published: (days: string) => `The schedule of ${days} was published`,
   publishedBy: (by: string, at: string, changesMine: boolean) =>
     changesMine ? `${by}, ${at}` : `${by}, ${at} · nothing of yours changed`,

@@ -1,6 +1,6 @@
 //! What one shift tells the next: notes for the desk.
 //!
-//! *Note*: a text for whoever is at the desk, until a day. Everybody who signs in may write one and remove one; a removed
+//! *Note*: a text for whoever is at the desk, until a day. *Hand-over*: one that somebody left on going home. Everybody who signs in may write one and remove one; a removed
 //! note can be put back until the library's grace has run, and then it goes, like one whose last day is so long ago: a
 //! note may name a patron and what they had.
 

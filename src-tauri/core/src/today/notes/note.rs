@@ -21,6 +21,8 @@ pub struct Note {
     pub written_at: At,
     /// By whom.
     pub written_by: String,
+    /// Whether it is what a shift left for the next one.
+    pub hand_over: bool,
 }
 
 /// The notes of today, the newest first.

@@ -13,12 +13,13 @@ fn from_row(row: &Row<'_>) -> rusqlite::Result<Note> {
         until: row.get("until")?,
         written_at: row.get("written_at")?,
         written_by: row.get("written_by")?,
+        hand_over: row.get("hand_over")?,
     })
 }
 
 pub(super) fn shown(tx: &Connection, today: Day) -> Result<Vec<Note>> {
     let mut notes = tx.prepare_cached(
-        "SELECT id, text, until, written_at, written_by FROM desk_note
+        "SELECT id, text, until, written_at, written_by, hand_over FROM desk_note
          WHERE removed_at IS NULL AND until >= ?1 ORDER BY id DESC",
     )?;
     let notes = notes.query_map([today], from_row)?;
@@ -27,15 +28,21 @@ pub(super) fn shown(tx: &Connection, today: Day) -> Result<Vec<Note>> {
 
 pub(super) fn note(tx: &Connection, id: NoteId) -> Result<Option<Note>> {
     let mut note = tx.prepare_cached(
-        "SELECT id, text, until, written_at, written_by FROM desk_note WHERE id = ?1",
+        "SELECT id, text, until, written_at, written_by, hand_over FROM desk_note WHERE id = ?1",
     )?;
     Ok(note.query_row([id], from_row).optional()?)
 }
 
-pub(super) fn insert(tx: &Connection, text: &str, until: Day, now: At, by: &str) -> Result<NoteId> {
+pub(super) fn insert(
+    tx: &Connection,
+    (text, hand_over): (&str, bool),
+    until: Day,
+    now: At,
+    by: &str,
+) -> Result<NoteId> {
     tx.execute(
-        "INSERT INTO desk_note (text, until, written_at, written_by) VALUES (?1, ?2, ?3, ?4)",
-        (text, until, now, by),
+        "INSERT INTO desk_note (text, until, written_at, written_by, hand_over) VALUES (?1, ?2, ?3, ?4, ?5)",
+        (text, until, now, by, hand_over),
     )?;
     Ok(NoteId::of(tx.last_insert_rowid()))
 }

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use super::note::{Note, note};
 use super::store;
+use crate::hours::ByPin;
 use crate::kernel::{Act, Day, Error, Result, text};
 
 /// The longest note in characters.
@@ -21,6 +22,13 @@ pub struct WriteNote {
     pub text: String,
     /// The last day on which it is shown.
     pub until: Day,
+    /// Whether it is what a shift leaves for the next one.
+    #[serde(default)]
+    pub hand_over: bool,
+    /// Who writes it, with their PIN; whoever is signed in without one.
+    #[serde(default)]
+    #[ts(optional = nullable)]
+    pub by: Option<ByPin>,
 }
 
 /// Leaves the note.
@@ -36,7 +44,9 @@ pub fn write_note(act: &Act<'_>, input: WriteNote) -> Result<Note> {
         let problem = format!("is {until}, more than a year ahead");
         return Err(Error::invalid("until", problem));
     }
-    let written = store::insert(act.tx, &text, until, act.now, &act.actor.name)?;
+    let by = act.by_pin().map(|shown| shown.name.as_str());
+    let by = by.unwrap_or(&act.actor.name);
+    let written = store::insert(act.tx, (&text, input.hand_over), until, act.now, by)?;
     act.touched(written);
     note(act, written)
 }
