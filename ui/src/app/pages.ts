@@ -2,6 +2,7 @@
 import BookCopy from "@lucide/svelte/icons/book-copy";
 import CalendarDays from "@lucide/svelte/icons/calendar-days";
 import ChartColumn from "@lucide/svelte/icons/chart-column";
+import Clock from "@lucide/svelte/icons/clock";
 import IdCard from "@lucide/svelte/icons/id-card";
 import ScanBarcode from "@lucide/svelte/icons/scan-barcode";
 import Settings from "@lucide/svelte/icons/settings";
@@ -11,6 +12,7 @@ import type { Component } from "svelte";
 import type { Lending, Permission } from "$api/generated";
 import DeskPage from "$features/circulation/DeskPage.svelte";
 import ItemsPage from "$features/catalog/ItemsPage.svelte";
+import HoursPage from "$features/hours/HoursPage.svelte";
 import PatronsPage from "$features/patrons/PatronsPage.svelte";
 import ReportsPage from "$features/reports/ReportsPage.svelte";
 import SchedulePage from "$features/schedule/SchedulePage.svelte";
@@ -46,6 +48,7 @@ export const rail: readonly { title: string; pages: readonly Page[] }[] = [
     pages: [
       page("schedule", CalendarDays, SchedulePage, ["signed_in"], 5),
       page("staff", UsersRound, StaffPage, ["signed_in"], 6),
+      page("hours", Clock, HoursPage, ["signed_in"], 9),
     ],
   },
   {

@@ -9,6 +9,7 @@ export const words = {
     items: "Items",
     schedule: "Schedule",
     staff: "Staff",
+    hours: "Hours",
     reports: "Reports",
     settings: "Settings",
   },

@@ -1,6 +1,16 @@
 // Where one can go, and going there; which component a page is, only the frame knows.
 
-export const PAGES = ["today", "desk", "patrons", "items", "schedule", "staff", "reports", "settings"] as const;
+export const PAGES = [
+  "today",
+  "desk",
+  "patrons",
+  "items",
+  "schedule",
+  "staff",
+  "hours",
+  "reports",
+  "settings",
+] as const;
 export type PageId = (typeof PAGES)[number];
 
 /** What a page is opened with, all of it text: goTo("patrons", { id: 7 }) arrives as params.id === "7". */

@@ -74,6 +74,7 @@ scenarios!(
     found_library from Elsewhere,
     sign_in,
     notes_for_the_desk,
+    time_clock,
     lock_and_unlock,
     returns_while_locked,
     switch_user,

@@ -25,6 +25,7 @@ export const words = {
   newShort: "New",
   undoLast: "Undo",
   redoLast: "Redo",
+  offer: "Offer or swap",
   remove: "Remove",
   removeShift: "Remove what is selected",
   more: "More",
