@@ -43,6 +43,7 @@ pub mod rota;
 mod rule;
 mod school;
 mod setting;
+mod stopwatch;
 mod time;
 pub mod week;
 pub mod worker;
@@ -56,4 +57,5 @@ pub use person::{
 pub use rule::{Ages, Kind, Rule, Scope, Severity, Together, When, Youth};
 pub use school::{Terms, is_summer, labor_day};
 pub use setting::{Desk, DeskId, OpenDay, Setting, Shift, ShiftId};
+pub use stopwatch::Stopwatch;
 pub use time::{Days, Timeline, Wall, WallSpan, day};

@@ -1,7 +1,8 @@
 //! The worker as a process: what it says, and how it ends.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
+use carrel_roster::Stopwatch;
 use carrel_roster::week::{Line, Stint, Week, Weights, Worker, score};
 use carrel_roster::worker::{Process, Report, Request, Said};
 
@@ -68,9 +69,9 @@ fn a_worker_tells_better_and_better_plans_and_ends_in_time() {
         seed: 1,
         threads: 2,
     };
-    let begun = Instant::now();
+    let watch = Stopwatch::start();
     let reports = to_the_end(&start(&request));
-    assert!(begun.elapsed() < Duration::from_millis(1500));
+    assert!(watch.gone() < Duration::from_millis(1500));
     let (last, before) = reports.split_last().expect("it says something");
     assert!(last.is_last && !before.is_empty());
     assert!(before.iter().all(|report| !report.is_last));
@@ -92,10 +93,10 @@ fn a_worker_that_is_cancelled_hands_over_its_best_at_once() {
     let Said::Report(_) = process.next(Duration::from_secs(5)) else {
         panic!("no plan in five seconds");
     };
-    let begun = Instant::now();
+    let watch = Stopwatch::start();
     process.cancel();
     let reports = to_the_end(&process);
-    assert!(begun.elapsed() < Duration::from_millis(600));
+    assert!(watch.gone() < Duration::from_millis(600));
     assert!(reports.last().expect("a last report").is_last);
 }
 

@@ -3,13 +3,14 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
 use super::anneal::Annealer;
 use super::model::{Placed, Week};
 use super::{counted, timed};
+use crate::Stopwatch;
 
 /// How long a solver may work.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,7 +52,7 @@ pub fn solve(
     cancel: &AtomicBool,
     tell: &(dyn Fn(&Incumbent) + Sync),
 ) -> Incumbent {
-    let begun = Instant::now();
+    let watch = Stopwatch::start();
     let mut first = Annealer::new(week, seed, start);
     first.fill();
     let incumbent = Incumbent {
@@ -69,7 +70,7 @@ pub fn solve(
         cancel,
         tell,
         until: match effort {
-            Effort::Time(limit) => Some((begun, limit)),
+            Effort::Time(limit) => Some((watch, limit)),
             Effort::Steps(_) => None,
         },
     };
@@ -91,7 +92,7 @@ pub(super) struct Shared<'s> {
     cancel: &'s AtomicBool,
     tell: &'s (dyn Fn(&Incumbent) + Sync),
     /// When it began and how long it may take, where time counts.
-    until: Option<(Instant, Duration)>,
+    until: Option<(Stopwatch, Duration)>,
 }
 
 impl Shared<'_> {
@@ -102,7 +103,7 @@ impl Shared<'_> {
 
     /// How much of the time is left.
     pub(super) fn left(&self) -> Duration {
-        let left = |(begun, limit): (Instant, Duration)| limit.saturating_sub(begun.elapsed());
+        let left = |(watch, limit): (Stopwatch, Duration)| limit.saturating_sub(watch.gone());
         self.until.map_or(Duration::MAX, left)
     }
 

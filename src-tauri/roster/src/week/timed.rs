@@ -1,7 +1,7 @@
 //! Work that is counted in time: the first thread cools down briefly, looks for the bound, then for the exact answer among
 //! the stints that can still matter; the others cool down again and again, each time longer.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::anneal::Annealer;
 use super::bound::Search;
@@ -9,6 +9,7 @@ use super::model::Placed;
 use super::solve::{STRIDE, Shared};
 #[cfg(feature = "highs")]
 use super::{exact, score::score};
+use crate::Stopwatch;
 
 /// The first cooling, so that there is something good to show at once.
 const FIRST: Duration = Duration::from_millis(700);
@@ -54,9 +55,9 @@ fn follow(shared: &Shared<'_>, annealer: &mut Annealer<'_>, first: Duration) {
 fn cool(shared: &Shared<'_>, annealer: &mut Annealer<'_>, length: Duration) {
     let best = shared.best().clone();
     annealer.adopt(best.cost, &best.plan);
-    let begun = Instant::now();
+    let watch = Stopwatch::start();
     while !shared.is_over() {
-        let part = begun.elapsed().as_secs_f64() / length.as_secs_f64();
+        let part = watch.gone().as_secs_f64() / length.as_secs_f64();
         if part >= 1.0 {
             break;
         }

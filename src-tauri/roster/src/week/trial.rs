@@ -206,13 +206,9 @@ fn the_best_days_are_the_cheapest_of_all_and_regrets_tell_how_far_the_others_are
             "case {case}"
         );
         row.regrets(&week, 0, &prices, |day, stint, regret| {
-            let with = all.iter().filter(|row| {
-                row.contains(&Placed {
-                    person: 0,
-                    day,
-                    stint,
-                })
-            });
+            let person = 0;
+            let placed = Placed { person, day, stint };
+            let with = all.iter().filter(|row| row.contains(&placed));
             let least = with
                 .map(cost)
                 .min()

@@ -4,9 +4,10 @@ use std::io::{self, BufRead, Write};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::{Report, Request};
+use crate::Stopwatch;
 use crate::week::{Effort, Incumbent, solve};
 
 /// The line that ends the work.
@@ -49,13 +50,13 @@ fn work(
     heard: &Receiver<Event>,
     mut tell: impl FnMut(&Report) -> io::Result<()>,
 ) -> io::Result<()> {
-    let begun = Instant::now();
+    let watch = Stopwatch::start();
     if let Some(misfit) = request.week.misfit() {
         return Err(io::Error::new(io::ErrorKind::InvalidData, misfit));
     }
     let mut say = |incumbent: Incumbent, is_last: bool| {
         tell(&Report {
-            seconds: begun.elapsed().as_secs_f64(),
+            seconds: watch.gone().as_secs_f64(),
             incumbent,
             is_last,
         })
@@ -63,10 +64,10 @@ fn work(
     let cancel = Arc::new(AtomicBool::new(false));
     let limit = Duration::from_secs_f64(request.seconds.clamp(0.0, 1e6));
     start(request, limit, Arc::clone(&cancel), events);
-    let mut until = begun + limit + GRACE;
+    let mut until = limit + GRACE;
     let mut best = None;
     loop {
-        let left = until.saturating_duration_since(Instant::now());
+        let left = until.saturating_sub(watch.gone());
         match heard.recv_timeout(left) {
             Ok(Event::Better(incumbent)) => {
                 say(incumbent.clone(), false)?;
@@ -75,7 +76,7 @@ fn work(
             Ok(Event::Done(incumbent)) => return say(incumbent, true),
             Ok(Event::Stop) => {
                 cancel.store(true, Ordering::Relaxed);
-                until = until.min(Instant::now() + GRACE);
+                until = until.min(watch.gone() + GRACE);
             }
             Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => {
                 cancel.store(true, Ordering::Relaxed);

@@ -2,8 +2,8 @@
 
 use std::io::{self, Write};
 use std::sync::atomic::AtomicBool;
-use std::time::Instant;
 
+use carrel_roster::Stopwatch;
 use carrel_roster::week::{Effort, Incumbent, Week, plan_text, solve as solve_week};
 use carrel_roster::worker::{Request, within};
 use serde_json::json;
@@ -43,10 +43,10 @@ pub(crate) fn solve(args: &Args<'_>) -> Result<(), Stop> {
 }
 
 fn counted(week: &Week, chance: (u64, usize), thousands: u32) -> Option<Incumbent> {
-    let (begun, cancel) = (Instant::now(), AtomicBool::new(false));
+    let (watch, cancel) = (Stopwatch::start(), AtomicBool::new(false));
     let tell = |better: &Incumbent| {
         // Where nobody listens, the plan is still written.
-        let _ = line(begun.elapsed().as_secs_f64(), better);
+        let _ = line(watch.gone().as_secs_f64(), better);
     };
     let effort = Effort::Steps(thousands);
     Some(solve_week(week, &[], chance, effort, &cancel, &tell))
