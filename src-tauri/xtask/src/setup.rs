@@ -8,9 +8,11 @@ use crate::program::Program;
 use crate::steps::Steps;
 use crate::stop::Stop;
 
-/// To build the shell, to drive its window, to look at what it printed, and scripts to print.
+/// To build the shell and HiGHS, to drive its window, to look at what it printed, and scripts to print.
 const PACKAGES: &[&str] = &[
     "build-essential",
+    "cmake",
+    "libclang-dev",
     "pkg-config",
     "libwebkit2gtk-4.1-dev",
     "webkit2gtk-driver",
