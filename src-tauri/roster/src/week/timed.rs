@@ -35,8 +35,11 @@ pub(super) fn work(shared: &Shared<'_>, start: &[Placed], (seed, threads): (u64,
         cool(shared, &mut annealer, FIRST.min(shared.limit() / 4));
         let mut search = Search::new(shared.week);
         search_bound(shared, &mut search);
+        // Prices that are not yet good name the wrong stints.
         #[cfg(feature = "highs")]
-        narrow(shared, &mut search, &mut annealer);
+        if search.is_done() {
+            narrow(shared, &mut search, &mut annealer);
+        }
         follow(shared, &mut annealer, FIRST * LONGER);
     });
 }

@@ -13,7 +13,7 @@ use crate::week::{Effort, Incumbent, solve};
 /// The line that ends the work.
 pub(super) const CANCEL: &str = "cancel";
 /// How long a solver that was told to stop is waited for. One that sits inside a library does not hear it.
-const GRACE: Duration = Duration::from_millis(200);
+const GRACE: Duration = Duration::from_millis(100);
 
 enum Event {
     Better(Incumbent),
