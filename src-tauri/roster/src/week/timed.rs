@@ -81,7 +81,10 @@ fn search_bound(shared: &Shared<'_>, search: &mut Search<'_>) {
                 break;
             }
         }
-        shared.raise(search.least());
+        // Prices at the beginning say nothing yet.
+        if search.least() > 0 {
+            shared.raise(search.least());
+        }
     }
 }
 
