@@ -7,7 +7,10 @@ use super::rower::{Rower, SCALE};
 use super::shape::Shape;
 
 /// So many rounds without a better bound make the steps shorter.
-const PATIENCE: u32 = 30;
+const PATIENCE: u32 = 60;
+
+/// Steps as short as this lead nowhere.
+const SHORT: f64 = 2e-3;
 
 /// Prices that prove a bound.
 #[derive(Debug, Clone)]
@@ -39,6 +42,8 @@ pub(crate) struct Search<'g> {
     step: f64,
     waited: u32,
     best: Option<Prices>,
+    /// The bound when the steps were last long.
+    before: i64,
 }
 
 impl<'g> Search<'g> {
@@ -64,6 +69,7 @@ impl<'g> Search<'g> {
             step: 1.0,
             waited: 0,
             best: None,
+            before: i64::MIN,
         }
     }
 
@@ -79,7 +85,7 @@ impl<'g> Search<'g> {
 
     /// Whether more rounds are unlikely to help.
     pub(crate) fn is_done(&self) -> bool {
-        self.step < 2e-4
+        self.step < SHORT
     }
 
     /// Tries the present prices and moves them; `reach` is the cost of the best plan known. The rows that sell best are
@@ -106,6 +112,11 @@ impl<'g> Search<'g> {
             if self.waited > PATIENCE {
                 self.step *= 0.7;
                 self.waited = 0;
+                let best = self.best.as_ref().map_or(0, |best| best.value);
+                if self.step < SHORT && best > self.before.saturating_add(best.abs() / 1000) {
+                    // The last descent still brought something: another may.
+                    (self.step, self.before) = (0.5, best);
+                }
                 if let Some(best) = &self.best {
                     let costs = |parts: &[i32]| {
                         parts
@@ -124,7 +135,11 @@ impl<'g> Search<'g> {
         };
         smooth(&mut self.lack, &lack);
         smooth(&mut self.excess, &excess);
-        self.walk(reach as f64 - value as f64 / f64::from(SCALE));
+        // As long as no good plan is known, the next bound is aimed at rather than the last.
+        let best = self.best.as_ref().map_or(value, |best| best.value);
+        let best = best as f64 / f64::from(SCALE);
+        let next = best + best.abs() * 0.1 + 300.0;
+        self.walk(next.min(reach as f64) - value as f64 / f64::from(SCALE));
         Some(())
     }
 
