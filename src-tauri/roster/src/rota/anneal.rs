@@ -9,6 +9,9 @@ use super::rower::Rower;
 use super::shape::Shape;
 use crate::random::Random;
 
+/// Rotas of more days than this are long.
+pub(crate) const LONG: usize = 49;
+
 /// How a plan cools down.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct Course {
@@ -26,7 +29,7 @@ pub(crate) struct Course {
 impl Course {
     /// What did well on rotas of that length.
     pub(crate) fn of(ground: &Ground) -> Self {
-        if ground.days > 49 {
+        if ground.days > LONG {
             Self {
                 hot: 8.0,
                 cold: 0.3,

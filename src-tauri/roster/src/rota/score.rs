@@ -1,10 +1,12 @@
 //! What a plan of a rota costs and which rules it breaks, day by day from the plan alone: the judge of every solver. It
 //! shares nothing with them but the rota itself.
 
+use serde::Serialize;
+
 use super::model::{Plan, Rota};
 
 /// What a plan costs, by what for.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
 pub struct Costs {
     /// People missing.
     pub under: i64,
@@ -24,7 +26,8 @@ impl Costs {
 }
 
 /// A rule that holds for one person and is broken; the person comes first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Breach {
     /// The plan has not one day each for them.
     Shape(usize),

@@ -3,13 +3,14 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::anneal::Annealer;
 use super::ground::Ground;
 use super::model::{Plan, Rota};
 use super::shape::Shape;
 use super::{counted, timed};
+use crate::Stopwatch;
 use crate::week::Effort;
 
 /// The best plan so far.
@@ -43,7 +44,7 @@ pub fn solve(
     cancel: &AtomicBool,
     tell: &(dyn Fn(&Incumbent) + Sync),
 ) -> Incumbent {
-    let begun = Instant::now();
+    let begun = Stopwatch::start();
     let mut ground = Ground::new(rota);
     let shapes: Vec<Shape> = (0..ground.people)
         .map(|person| Shape::new(&ground, person))
@@ -97,7 +98,7 @@ pub(super) struct Shared<'s> {
     cancel: &'s AtomicBool,
     tell: &'s (dyn Fn(&Incumbent) + Sync),
     /// When it began and how long it may take, where time counts.
-    until: Option<(Instant, Duration)>,
+    until: Option<(Stopwatch, Duration)>,
 }
 
 impl Shared<'_> {
@@ -110,14 +111,14 @@ impl Shared<'_> {
     /// How much of the time is over, from 0 to 1.
     pub(super) fn gone(&self) -> f64 {
         self.until.map_or(0.0, |(begun, limit)| {
-            begun.elapsed().as_secs_f64() / limit.as_secs_f64().max(1e-9)
+            begun.gone().as_secs_f64() / limit.as_secs_f64().max(1e-9)
         })
     }
 
     /// How many seconds are left.
     pub(super) fn left(&self) -> f64 {
         self.until.map_or(f64::MAX, |(begun, limit)| {
-            limit.saturating_sub(begun.elapsed()).as_secs_f64()
+            limit.saturating_sub(begun.gone()).as_secs_f64()
         })
     }
 

@@ -1,16 +1,25 @@
 //! The work where time counts: the first thread looks for the bound and then chooses among known rows, the others anneal.
 
-use super::anneal::{Annealer, Course};
+use super::anneal::{Annealer, Course, LONG};
 use super::bound::Search;
 use super::solve::{STRIDE, Shared};
 
 /// How much of the time the search for the bound takes at most.
 const BOUND: f64 = 0.3;
+/// How hot they are then.
+const AGAIN: f64 = 15.0;
+
+/// When the annealers begin once more, from the best plan of all and less hot. Long rotas cool down only once.
+const FIRST: f64 = 0.45;
+
 pub(super) fn work(shared: &Shared<'_>, (seed, threads): (u64, usize)) {
     std::thread::scope(|scope| {
         for thread in 1..threads {
             let seed = seed.wrapping_add(thread as u64);
-            scope.spawn(move || anneal(shared, seed, 1.0));
+            scope.spawn(move || {
+                anneal(shared, seed, FIRST);
+                anneal(shared, seed.wrapping_add(1000), 1.0);
+            });
         }
         let alone = if threads == 1 { 0.6 } else { 0.0 };
         #[cfg(feature = "highs")]
@@ -42,8 +51,18 @@ pub(super) fn bound(
 /// Cools down once until so much of the time is over, and settles.
 fn anneal(shared: &Shared<'_>, seed: u64, until: f64) {
     let mut annealer = Annealer::new(shared.ground, shared.shapes, seed, None);
-    let course = Course::of(shared.ground);
-    let from = shared.gone();
+    let (course, from) = (Course::of(shared.ground), shared.gone());
+    let (course, until) = match shared.ground.days > LONG {
+        true => (course, 1.0),
+        false if from < FIRST => (course, until),
+        false => (
+            Course {
+                hot: AGAIN,
+                ..course
+            },
+            until,
+        ),
+    };
     annealer.adopt(&shared.present().1);
     // What is left at the end is for settling.
     let to = from + (until - from) * 0.97;

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use carrel_roster::rota;
 use carrel_roster::week::{read_plan, score};
 use serde_json::json;
 
@@ -14,13 +15,24 @@ pub(crate) fn check(args: &Args<'_>) -> Result<(), Stop> {
     let [file, plan] = args.words[..] else {
         return Err(Stop::Usage(USAGE));
     };
-    let Problem::Week(week) = Problem::read(file)?;
-    let wrong = |error| Stop::Text(plan.to_owned(), error);
-    let placed = read_plan(&week, &read(plan)?).map_err(wrong)?;
-    let (costs, breaches) = score(&week, &placed);
-    let told = json!({ "cost": costs.total(), "parts": costs, "breaches": breaches });
+    let text = read(plan)?;
+    let (told, rules) = match Problem::read(file)? {
+        Problem::Week(week) => {
+            let wrong = |error| Stop::Text(plan.to_owned(), error);
+            let (costs, breaches) = score(&week, &read_plan(&week, &text).map_err(wrong)?);
+            let told = json!({ "cost": costs.total(), "parts": costs, "breaches": breaches });
+            (told, breaches.len())
+        }
+        Problem::Rota(rota) => {
+            let wrong = |error| Stop::Rota(plan.to_owned(), error);
+            let plan = rota::read_plan(&rota, &text).map_err(wrong)?;
+            let (costs, breaches) = rota::score(&rota, &plan);
+            let told = json!({ "cost": costs.total(), "parts": costs, "breaches": breaches });
+            (told, breaches.len())
+        }
+    };
     writeln!(io::stdout(), "{told}")?;
-    match breaches.len() {
+    match rules {
         0 => Ok(()),
         rules => Err(Stop::Broken(rules)),
     }

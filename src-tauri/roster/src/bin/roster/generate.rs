@@ -1,7 +1,8 @@
-//! `generate`: an invented week, on the standard output.
+//! `generate`: an invented week or rota, on the standard output.
 
 use std::io::{self, Write};
 
+use carrel_roster::rota;
 use carrel_roster::week::invent;
 
 use crate::USAGE;
@@ -9,9 +10,11 @@ use crate::args::Args;
 use crate::stop::Stop;
 
 pub(crate) fn generate(args: &Args<'_>) -> Result<(), Stop> {
-    let ["desk"] = args.words[..] else {
-        return Err(Stop::Usage(USAGE));
-    };
+    match args.words[..] {
+        ["desk"] => {}
+        ["rota"] => return rota(args),
+        _ => return Err(Stop::Usage(USAGE)),
+    }
     let people = args.value("--people")?.unwrap_or(25);
     let desks = args.value("--desks")?.unwrap_or(2);
     let slot = args.value("--slot")?.unwrap_or(30);
@@ -25,4 +28,17 @@ pub(crate) fn generate(args: &Args<'_>) -> Result<(), Stop> {
     }
     let week = invent(people, desks, slot, args.value("--seed")?.unwrap_or(1));
     Ok(writeln!(io::stdout(), "{week}")?)
+}
+
+fn rota(args: &Args<'_>) -> Result<(), Stop> {
+    let people = args.value("--people")?.unwrap_or(20);
+    let weeks = args.value("--weeks")?.unwrap_or(4);
+    let kinds = args.value("--kinds")?.unwrap_or(3);
+    if people == 0 || !(1..=52).contains(&weeks) || !(1..=20).contains(&kinds) {
+        return Err(Stop::Option(
+            "a rota needs people, 1 to 52 weeks and 1 to 20 kinds of shift".to_owned(),
+        ));
+    }
+    let rota = rota::generate(people, weeks, kinds, args.value("--seed")?.unwrap_or(1));
+    Ok(write!(io::stdout(), "{}", rota::curtois_text(&rota))?)
 }

@@ -21,6 +21,7 @@ const USAGE: &str = "say
   roster solve FILE [--seconds N | --iterations N] [--threads N] [--seed S] [--out PLAN.json]
   roster check FILE PLAN.json
   roster generate desk [--people N] [--desks N] [--slot MINUTES] [--seed S]
+  roster generate rota [--people N] [--weeks N] [--kinds N] [--seed S]
   roster worker";
 
 fn main() -> ExitCode {
@@ -44,7 +45,9 @@ fn run(words: &[String]) -> Result<(), Stop> {
         }
         "check" => check::check(&Args::read(rest, &[])?),
         "generate" => {
-            let known = ["--people", "--desks", "--slot", "--seed"];
+            let known = [
+                "--people", "--desks", "--slot", "--weeks", "--kinds", "--seed",
+            ];
             generate::generate(&Args::read(rest, &known)?)
         }
         "worker" if rest.is_empty() => Ok(carrel_roster::worker::run(

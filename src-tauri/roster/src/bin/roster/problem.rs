@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use carrel_roster::rota::{Rota, read_curtois};
 use carrel_roster::week::{Unreadable, Week, read_week};
 
 use crate::stop::Stop;
@@ -9,12 +10,18 @@ use crate::stop::Stop;
 pub(crate) enum Problem {
     /// A desk week.
     Week(Box<Week>),
+    /// A rota.
+    Rota(Rota),
 }
 
 impl Problem {
-    /// Reads a desk week, or a week as Carrel exports it.
+    /// Reads a desk week, a week as Carrel exports it, or a rota.
     pub(crate) fn read(file: &str) -> Result<Self, Stop> {
         let text = read(file)?;
+        if text.lines().any(|line| line.starts_with("SECTION_")) {
+            let wrong = |error| Stop::Rota(file.to_owned(), error);
+            return read_curtois(&text).map(Self::Rota).map_err(wrong);
+        }
         let wrong = |error| Stop::Text(file.to_owned(), error);
         let value: serde_json::Value =
             serde_json::from_str(&text).map_err(|error| wrong(Unreadable::Json(error)))?;

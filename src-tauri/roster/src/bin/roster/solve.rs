@@ -2,8 +2,10 @@
 
 use std::io::{self, Write};
 use std::sync::atomic::AtomicBool;
+use std::time::Duration;
 
 use carrel_roster::Stopwatch;
+use carrel_roster::rota::{self, Rota};
 use carrel_roster::week::{Effort, Incumbent, Week, plan_text, solve as solve_week};
 use carrel_roster::worker::{Request, within};
 use serde_json::json;
@@ -25,28 +27,56 @@ pub(crate) fn solve(args: &Args<'_>) -> Result<(), Stop> {
         None => std::thread::available_parallelism().map_or(1, usize::from),
     };
     let seconds = args.value("--seconds")?;
-    let best = match (Problem::read(file)?, args.value("--iterations")?) {
-        (Problem::Week(_), Some(_)) if seconds.is_some() => return Err(Stop::Usage(USAGE)),
-        (Problem::Week(week), Some(thousands)) => counted(&week, (seed, threads), thousands),
-        (Problem::Week(week), None) => timed(Request {
-            week: *week,
-            start: Vec::new(),
-            seconds: seconds.unwrap_or(SECONDS),
-            seed,
-            threads,
-        })?,
+    let iterations = args.value("--iterations")?;
+    if seconds.is_some() && iterations.is_some() {
+        return Err(Stop::Usage(USAGE));
+    }
+    let text = match Problem::read(file)? {
+        Problem::Week(week) => {
+            let best = match iterations {
+                Some(thousands) => counted(&week, (seed, threads), thousands),
+                None => timed(Request {
+                    week: *week,
+                    start: Vec::new(),
+                    seconds: seconds.unwrap_or(SECONDS),
+                    seed,
+                    threads,
+                })?,
+            };
+            best.map(|best| plan_text(&best.plan))
+        }
+        Problem::Rota(rota) => {
+            let effort = match iterations {
+                Some(thousands) => Effort::Steps(thousands),
+                None => Effort::Time(
+                    Duration::try_from_secs_f64(seconds.unwrap_or(SECONDS))
+                        .map_err(|_| Stop::Option("--seconds is a number of seconds".to_owned()))?,
+                ),
+            };
+            Some(of_rota(&rota, (seed, threads), effort))
+        }
     };
-    match (args.text("--out"), best) {
-        (Some(out), Some(best)) => write(out, &plan_text(&best.plan)),
+    match (args.text("--out"), text) {
+        (Some(out), Some(text)) => write(out, &text),
         _ => Ok(()),
     }
+}
+
+fn of_rota(rota: &Rota, chance: (u64, usize), effort: Effort) -> String {
+    let (watch, cancel) = (Stopwatch::start(), AtomicBool::new(false));
+    let tell = |better: &rota::Incumbent| {
+        // Where nobody listens, the plan is still written.
+        let _ = line(watch.gone().as_secs_f64(), better.cost, Some(better.bound));
+    };
+    let best = rota::solve(rota, None, chance, effort, &cancel, &tell);
+    rota::plan_text(rota, &best.plan)
 }
 
 fn counted(week: &Week, chance: (u64, usize), thousands: u32) -> Option<Incumbent> {
     let (watch, cancel) = (Stopwatch::start(), AtomicBool::new(false));
     let tell = |better: &Incumbent| {
         // Where nobody listens, the plan is still written.
-        let _ = line(watch.gone().as_secs_f64(), better);
+        let _ = line(watch.gone().as_secs_f64(), better.cost, better.bound);
     };
     let effort = Effort::Steps(thousands);
     Some(solve_week(week, &[], chance, effort, &cancel, &tell))
@@ -57,7 +87,11 @@ fn timed(request: Request) -> Result<Option<Incumbent>, Stop> {
     within(request, |report| {
         // The last one only says once more what was said.
         if best.as_ref() != Some(&report.incumbent) {
-            line(report.seconds, &report.incumbent)?;
+            line(
+                report.seconds,
+                report.incumbent.cost,
+                report.incumbent.bound,
+            )?;
             best = Some(report.incumbent.clone());
         }
         Ok(())
@@ -65,9 +99,8 @@ fn timed(request: Request) -> Result<Option<Incumbent>, Stop> {
     Ok(best)
 }
 
-fn line(seconds: f64, better: &Incumbent) -> io::Result<()> {
+fn line(seconds: f64, cost: i64, bound: Option<i64>) -> io::Result<()> {
     let seconds = (seconds * 1000.0).round() / 1000.0;
-    let (cost, bound) = (better.cost, better.bound);
     writeln!(
         io::stdout(),
         "{}",

@@ -3,6 +3,7 @@
 use std::fmt::{self, Display, Formatter};
 use std::io;
 
+use carrel_roster::rota;
 use carrel_roster::week::Unreadable;
 
 pub(crate) enum Stop {
@@ -14,6 +15,8 @@ pub(crate) enum Stop {
     File(String, io::Error),
     /// A file holds something else.
     Text(String, Unreadable),
+    /// A file is no rota, or no plan of one.
+    Rota(String, rota::Unreadable),
     /// The solver cannot take it, or nobody listens.
     Io(io::Error),
     /// A plan breaks so many rules.
@@ -24,7 +27,7 @@ impl Stop {
     pub(crate) fn code(&self) -> u8 {
         match self {
             Self::Usage(_) | Self::Option(_) => 2,
-            Self::File(..) | Self::Text(..) | Self::Io(_) | Self::Broken(_) => 1,
+            Self::File(..) | Self::Text(..) | Self::Rota(..) | Self::Io(_) | Self::Broken(_) => 1,
         }
     }
 }
@@ -36,6 +39,7 @@ impl Display for Stop {
             Self::Option(what) => write!(f, "{what}"),
             Self::File(file, error) => write!(f, "{file}: {error}"),
             Self::Text(file, error) => write!(f, "{file}: {error}"),
+            Self::Rota(file, error) => write!(f, "{file}: {error}"),
             Self::Io(error) => write!(f, "{error}"),
             Self::Broken(1) => write!(f, "the plan breaks a rule"),
             Self::Broken(rules) => write!(f, "the plan breaks {rules} rules"),
