@@ -9,6 +9,8 @@ use super::shape::Shape;
 /// So many rounds without a better bound make the steps shorter.
 const PATIENCE: u32 = 60;
 
+/// At steps as short as this the rows that sell are worth keeping.
+const NEAR: f64 = 0.1;
 /// Steps as short as this lead nowhere.
 const SHORT: f64 = 2e-3;
 
@@ -177,7 +179,9 @@ impl<'g> Search<'g> {
             for (due, most) in own.iter().zip(&ground.limits[person].most_of).skip(1) {
                 value -= i64::from(*due) * i64::from(*most);
             }
-            tell(person, row);
+            if self.step < NEAR {
+                tell(person, row);
+            }
         }
         Some((Prices { value, needs, dues }, lack, excess))
     }

@@ -37,6 +37,7 @@ pub(super) fn work(shared: &Shared<'_>, seed: u64, first: impl FnOnce()) {
             }
             pool.draw(&mut rower, prices, &mut random, heat);
         }
+        pool.sift(prices);
         let before = shared.cost();
         match combine(shared, &mut pool, prices, &mut random, (people, most)) {
             Some(is_whole) if is_whole && shared.cost() == before => {

@@ -8,8 +8,8 @@ use super::ground::Ground;
 use super::rower::{Rower, SCALE};
 use crate::random::Random;
 
-/// The most rows that are kept of a person.
-const MOST: usize = 6000;
+/// With more rows than this of a person the dearest go.
+const MOST: usize = 2000;
 
 /// By person the rows known.
 pub(crate) struct Pool<'g> {
@@ -29,7 +29,7 @@ impl<'g> Pool<'g> {
     pub(crate) fn add(&mut self, person: usize, row: &[u8]) {
         let most_of = &self.ground.limits[person].most_of;
         let rows = &mut self.rows[person];
-        if rows.len() >= MOST || rows.contains(row) {
+        if rows.contains(row) {
             return;
         }
         let mut left = most_of.clone();
@@ -43,6 +43,22 @@ impl<'g> Pool<'g> {
     pub(crate) fn add_all(&mut self, cells: &[u8]) {
         for (person, row) in cells.chunks(self.ground.days).enumerate() {
             self.add(person, row);
+        }
+    }
+
+    /// Lets the dearest rows of those go who have too many.
+    pub(crate) fn sift(&mut self, prices: &Prices) {
+        for person in 0..self.rows.len() {
+            if self.rows[person].len() > MOST {
+                let rows = std::mem::take(&mut self.rows[person]);
+                let costs = rows
+                    .into_iter()
+                    .map(|row| (self.cost(person, &row, prices), row));
+                let mut costs: Vec<(i64, Box<[u8]>)> = costs.collect();
+                costs.sort_unstable();
+                let kept = costs.into_iter().take(MOST / 2).map(|(_, row)| row);
+                self.rows[person] = kept.collect();
+            }
         }
     }
 
