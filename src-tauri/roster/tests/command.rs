@@ -138,3 +138,48 @@ fn a_wrong_call_says_how_it_is_called() {
         (Some(1), true)
     );
 }
+
+#[test]
+fn a_rota_is_invented_solved_and_checked() {
+    let made = roster(&[
+        "generate", "rota", "--people", "6", "--weeks", "2", "--kinds", "2",
+    ]);
+    let (rota, plan) = (file("rota.txt"), file("rota.plan.json"));
+    std::fs::write(&rota, said(&made)).expect("it can be written");
+    let (rota, plan) = (rota.to_string_lossy(), plan.to_string_lossy());
+    let solved = roster(&[
+        "solve",
+        &rota,
+        "--seconds",
+        "0.4",
+        "--threads",
+        "2",
+        "--out",
+        &plan,
+    ]);
+    let said_last = said(&solved).lines().last().map(str::to_owned);
+    let last: Value =
+        serde_json::from_str(&said_last.expect("it says something")).expect("it is JSON");
+    assert!(last["bound"].as_i64() <= last["cost"].as_i64());
+    let checked = roster(&["check", &rota, &plan]);
+    let judged: Value = serde_json::from_str(&said(&checked)).expect("it is JSON");
+    assert_eq!(
+        (&judged["cost"], checked.status.code()),
+        (&last["cost"], Some(0))
+    );
+    let counted = |out: &str| {
+        let out = file(out);
+        let options = [
+            "--iterations",
+            "5",
+            "--seed",
+            "3",
+            "--threads",
+            "2",
+            "--out",
+        ];
+        roster(&[&["solve", &*rota], &options[..], &[&*out.to_string_lossy()]].concat());
+        std::fs::read_to_string(out).expect("it was written")
+    };
+    assert_eq!(counted("rota.one.json"), counted("rota.two.json"));
+}

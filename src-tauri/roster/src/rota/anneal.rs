@@ -103,21 +103,26 @@ impl<'g> Annealer<'g> {
         self.remember();
     }
 
-    /// Everybody whose row breaks a rule, and everybody in turn where all are asked, gets their best days.
-    pub(crate) fn fill(&mut self) {
+    /// Everybody in turn gets their best days. Told is who can have none.
+    pub(crate) fn fill(&mut self) -> Vec<usize> {
         let people = self.board.ground.people;
         let mut order: Vec<usize> = (0..people).collect();
         for left in (1..people).rev() {
             order.swap(left, self.random.below(left + 1));
         }
         let span = (0, self.board.ground.days);
-        // Rows that break a rule cannot be left standing while another is worked out: theirs are empty first.
+        let mut stuck = Vec::new();
         for person in order {
-            if let Some(row) = self.rower.on_board(&self.board, person, span, None) {
-                self.board.put(person, 0, row);
+            match self.rower.on_board(&self.board, person, span, None) {
+                Some(row) => self.board.put(person, 0, row),
+                None => match self.rower.at_random(&self.board, person, &mut self.random) {
+                    Some(row) => self.board.put(person, 0, row),
+                    None => stuck.push(person),
+                },
             }
         }
         self.remember();
+        stuck
     }
 
     /// Gives each person in turn their best days until nothing gets better or it is over, from the best plan on.

@@ -1,9 +1,6 @@
 //! A rota laid out for counting: off is kind 0, the others follow from 1, and what a cell costs or allows lies in tables.
 
-use super::board::Board;
 use super::model::{Plan, Rota};
-use super::rower::Rower;
-use super::shape::Shape;
 
 /// What a need asks of one kind on one day.
 #[derive(Debug, Clone, Copy, Default)]
@@ -137,18 +134,12 @@ impl Ground {
         }
     }
 
-    /// Whoever cannot have a row at all is let off: they do nothing, and nothing is asked of them.
-    pub(crate) fn excuse(&mut self, shapes: &[Shape]) {
-        let board = Board::empty(self);
-        let mut rower = Rower::new(self, shapes);
-        let span = (0, self.days);
-        let stuck: Vec<usize> = (0..self.people)
-            .filter(|person| rower.on_board(&board, *person, span, None).is_none())
-            .collect();
+    /// Lets people off who cannot have a row at all: they do nothing, and nothing is asked of them.
+    pub(crate) fn excuse(&mut self, stuck: &[usize]) {
         for person in stuck {
             self.allowed[person * self.days..(person + 1) * self.days].fill(1);
-            self.limits[person].least = 0;
-            self.limits[person].most = 0;
+            self.limits[*person].least = 0;
+            self.limits[*person].most = 0;
         }
     }
 

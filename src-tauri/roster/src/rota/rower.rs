@@ -11,6 +11,9 @@ pub(crate) const SCALE: i32 = 64;
 /// So often a kind of which there was too much is made dearer before a row is given up.
 const TRIES: usize = 12;
 
+/// So often a row is sought by chance before it is given up.
+const HUNTS: usize = 64;
+
 /// Works rows out.
 pub(crate) struct Rower<'g> {
     ground: &'g Ground,
@@ -63,6 +66,24 @@ impl<'g> Rower<'g> {
         }
         self.work_out(person, &frame)?;
         Some(&mut self.row)
+    }
+
+    /// Any whole row of somebody, sought by chance: prices alone cannot tell days apart that cost the same.
+    pub(crate) fn at_random(
+        &mut self,
+        board: &Board<'_>,
+        person: usize,
+        random: &mut Random,
+    ) -> Option<&mut Vec<u8>> {
+        let span = (0, self.ground.days);
+        for hunt in 0..HUNTS {
+            let heat = f64::from(1 << (hunt % 8));
+            let found = self.on_board(board, person, span, Some((&mut *random, heat)));
+            if found.is_some() {
+                return Some(&mut self.row);
+            }
+        }
+        None
     }
 
     /// The best whole row of somebody at prices by day and kind, in parts, that what they do brings. Nothing hinders that

@@ -49,10 +49,14 @@ pub fn solve(
     let shapes: Vec<Shape> = (0..ground.people)
         .map(|person| Shape::new(&ground, person))
         .collect();
-    ground.excuse(&shapes);
     let mut first = Annealer::new(&ground, &shapes, seed, start);
     if first.best_cost() == i64::MAX {
-        first.fill();
+        let stuck = first.fill();
+        if !stuck.is_empty() {
+            ground.excuse(&stuck);
+            first = Annealer::new(&ground, &shapes, seed, None);
+            first.fill();
+        }
     }
     let incumbent = Incumbent {
         plan: ground.plan(first.best()),

@@ -1,12 +1,14 @@
 //! The solver against the judge and against every plan there is, on small rotas.
 
 use std::sync::Mutex;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use super::board::Board;
 use super::ground::Ground;
 use super::shape::Shape;
 use super::*;
+use crate::Stopwatch;
 use crate::random::Random;
 use crate::week::Effort;
 
@@ -52,6 +54,66 @@ fn every_plan_told_breaks_no_rule_and_costs_what_is_said() {
             .all(|pair| pair[1].cost <= pair[0].cost && pair[1].bound >= pair[0].bound);
         assert!(falls, "seed {seed}");
     }
+}
+
+#[test]
+fn where_time_counts_rows_are_combined_and_no_rule_is_broken() {
+    for seed in 0..4 {
+        let rota = generate(5, 2, 2, seed);
+        let told = Mutex::new(Vec::new());
+        let tell = |incumbent: &Incumbent| told.lock().unwrap().push(incumbent.clone());
+        let effort = Effort::Time(Duration::from_millis(400));
+        let best = solve(
+            &rota,
+            None,
+            (seed, 2),
+            effort,
+            &AtomicBool::new(false),
+            &tell,
+        );
+        for incumbent in told.into_inner().unwrap().iter().chain([&best]) {
+            let (costs, breaches) = score(&rota, &incumbent.plan);
+            assert_eq!(
+                (costs.total(), breaches),
+                (incumbent.cost, vec![]),
+                "seed {seed}"
+            );
+            assert!(incumbent.bound <= best.cost, "seed {seed}");
+        }
+    }
+}
+
+#[test]
+fn who_cancels_has_the_best_plan_so_far_at_once() {
+    let rota = generate(30, 4, 4, 1);
+    let (watch, cancel) = (Stopwatch::start(), AtomicBool::new(false));
+    let effort = Effort::Time(Duration::from_secs(60));
+    let best = std::thread::scope(|scope| {
+        let solver = scope.spawn(|| solve(&rota, None, (1, 2), effort, &cancel, &|_| ()));
+        std::thread::sleep(Duration::from_millis(300));
+        cancel.store(true, Ordering::Relaxed);
+        solver.join().unwrap()
+    });
+    assert!(watch.gone() < Duration::from_secs(5), "{:?}", watch.gone());
+    assert_eq!(score(&rota, &best.plan).1, []);
+}
+
+#[test]
+fn what_was_told_is_kept_where_a_change_costs_more_than_it_brings() {
+    let mut rota = generate(6, 2, 2, 4);
+    let before = solved(&rota, 10).0.plan;
+    rota.told = Some(before.clone());
+    rota.change = 1_000;
+    let effort = Effort::Steps(5);
+    let again = solve(
+        &rota,
+        Some(&before),
+        (2, 1),
+        effort,
+        &AtomicBool::new(false),
+        &|_| (),
+    );
+    assert_eq!(again.plan, before);
 }
 
 #[test]
