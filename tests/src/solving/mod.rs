@@ -8,6 +8,7 @@ mod preview;
 mod price;
 mod start;
 mod suggest_needs;
+mod term;
 
 use serde_json::{Value, json};
 

@@ -9,9 +9,9 @@ use super::seats::{Seat, seats};
 use super::worker::worker;
 use crate::kernel::Day;
 
-/// What a slot short of what somebody wants, and beyond it, costs.
+/// What a slot short of what somebody wants, and beyond it, costs: more than they want breaks a rule, less does not.
 const SHORT: i32 = 4;
-const BEYOND: i32 = 4;
+const BEYOND: i32 = 15;
 /// What it costs on top where somebody lacks more than half of it.
 const STEEP: i32 = 4;
 /// What a stint costs.

@@ -85,10 +85,6 @@ impl<'g> Probe<'g> {
 
     /// The fewest slots that they may work without a gap; none where no rule says it.
     pub(super) fn shortest(&self, day: NaiveDate, from: u16, slot: u16) -> Option<usize> {
-        let asks = |rule: &Rule| matches!(rule.kind, Kind::Length { .. });
-        if !self.sum.iter().any(asks) {
-            return None;
-        }
         let is_too_short = |facts: &Facts| {
             matches!(
                 facts,
@@ -99,7 +95,8 @@ impl<'g> Probe<'g> {
             )
         };
         let most = usize::from((1440 - from) / slot);
-        (1..=most).find(|slots| !self.breaks(day, from, minutes(slot, *slots), is_too_short))
+        let fits = |slots: &usize| !self.breaks(day, from, minutes(slot, *slots), is_too_short);
+        (1..=most).find(fits).filter(|slots| *slots > 1)
     }
 
     /// The most minutes that they may work in a week.
