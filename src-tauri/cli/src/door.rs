@@ -155,6 +155,9 @@ fn topics(topics: &[Topic]) -> Value {
 fn tell(state: &Value, said: &mut String) {
     let (done, note) = (&state["done"], state["note"].as_str().unwrap_or_default());
     let line = match state["total"].as_u64() {
+        // Work that tells what it has found says so a line each, whatever the time.
+        _ if !state["news"].is_null() => state["news"].to_string(),
+        _ if note.is_empty() => String::new(),
         Some(total) if total > 0 => format!("{note}: {done} of {total}"),
         _ => note.to_owned(),
     };

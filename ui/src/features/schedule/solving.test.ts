@@ -19,4 +19,5 @@ test("how far a plan is from the best is a part of its cost, and unknown without
   expect(fromBest({ cost: 200, bound: 200 })).toBe(0);
   expect(fromBest({ cost: 100_000, bound: 99_999 })).toBe(0.1);
   expect(fromBest({ cost: 200, bound: null })).toBeNull();
+  expect(fromBest({ cost: 200, bound: -5 })).toBeNull();
 });

@@ -13,7 +13,7 @@ export function sorts(changes: readonly ShiftChange[]): { placed: number; moved:
 
 /** How many hundredths of its cost a plan could be cheaper at most; null while no bound is known. */
 export function fromBest({ cost, bound }: Pick<Standing, "cost" | "bound">): number | null {
-  if (bound === null) return null;
-  if (cost <= bound) return 0;
+  if (bound !== null && cost <= bound) return 0;
+  if (bound === null || bound <= 0) return null;
   return Math.max(0.1, Math.round(((cost - bound) / cost) * 1000) / 10);
 }
