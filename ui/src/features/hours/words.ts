@@ -25,6 +25,8 @@ export const words = {
   worked: "Worked",
   paid: "Paid",
   difference: "Against schedule",
+  short: "+/−",
+  more: "More",
   week: "Fullest week",
   ofMost: (done: number, most: number) => `${hours(done)} of ${hours(most)}`,
   weekAbout: (first: string, rule: string) => `Week from ${day(first)}, by rule ${rule}`,
@@ -98,7 +100,7 @@ export const words = {
   },
 
   files: {
-    print: "Print timesheets",
+    print: "Print",
     payroll: "Payroll CSV",
     savedAs: "Saved as",
     saved: (name: string) => `Saved as ${name}`,
