@@ -8,6 +8,7 @@ use crate::desk::Desk;
 use crate::trouble::{Outcome, Trouble, demand};
 
 const PIN: &str = "246810";
+const NOTE: &str = "Two holds wait for a call back";
 
 pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.signs_in(MAYA).await?;
@@ -27,6 +28,7 @@ async fn gets_a_pin(desk: &Desk) -> Outcome<String> {
     let who = first["person"].as_str().unwrap_or_default().to_owned();
     desk.opens("Hours").await?;
     desk.shows("hours-at-first").await?;
+    desk.press("More").await?;
     desk.press("PINs for the desk").await?;
     desk.choose("Person", &format!("{who} · Neither PIN nor account")).await?;
     desk.write("New PIN", PIN).await?;
@@ -58,8 +60,12 @@ async fn comes_and_goes(desk: &Desk, who: &str) -> Outcome {
     desk.shows("signed-in").await?;
     desk.press(&format!("Sign out: {who}")).await?;
     desk.write("PIN", PIN).await?;
+    desk.write("For the next shift", NOTE).await?;
+    desk.shows("signing-out").await?;
     desk.press("Sign out").await?;
     desk.sees(&format!("{who} went, after")).await?;
+    desk.sees(NOTE).await?;
+    desk.sees(&format!("Hand-over of {who}")).await?;
     desk.sees("Nobody is signed in to work.").await
 }
 
@@ -83,6 +89,7 @@ async fn is_put_right(desk: &Desk, who: &str) -> Outcome {
 }
 
 async fn is_rounded(desk: &Desk) -> Outcome {
+    desk.press("More").await?;
     desk.press("Pay period and rounding").await?;
     desk.choose("Times are rounded", "To 15 minutes").await?;
     desk.shows("rounding").await?;
@@ -92,8 +99,10 @@ async fn is_rounded(desk: &Desk) -> Outcome {
 }
 
 async fn goes_to_the_payroll(desk: &Desk) -> Outcome {
-    desk.strikes("Ctrl+S").await?;
+    desk.strikes("F8").await?;
     desk.sees("Saved as").await?;
+    desk.sees("Timesheet ").await?;
+    desk.strikes("Ctrl+S").await?;
     desk.sees("Payroll hours").await?;
     desk.press("Everybody’s hours").await?;
     desk.sees("worked ·").await?;
