@@ -184,6 +184,7 @@ patron: Patron,
  * What they have in common.
  */
 why: Array<Likeness>, };
+export type Answered = "yes" | "no" | "unreached";
 export type ApproveTrade = { 
 /**
  * What.
@@ -193,6 +194,52 @@ id: TradeId,
  * Why, in spite of a rule that blocks; only needed where there is one.
  */
 reason: string | null, };
+export type Ask = { 
+/**
+ * The first day.
+ */
+first: Day, 
+/**
+ * The last day.
+ */
+last: Day, 
+/**
+ * What becomes of the shifts that stand already.
+ */
+keep: Keep, 
+/**
+ * Shifts that stay in any case.
+ */
+pinned: Array<ShiftId>, 
+/**
+ * Whether who never told when they can work is taken for free at all hours; else they get nothing.
+ */
+untold: boolean, 
+/**
+ * How long it may take.
+ */
+seconds: number, 
+/**
+ * So many thousand steps in place of a time: the same library then gives the same plan on any PC.
+ */
+thousands: number | null, 
+/**
+ * From which chance it begins.
+ */
+seed: number, };
+export type AskPrice = { 
+/**
+ * What was asked of the solver.
+ */
+ask: Ask, 
+/**
+ * What it proposed.
+ */
+changes: Array<ShiftChange>, 
+/**
+ * Who should work where and when instead.
+ */
+wish: ShiftDetails, };
 export type AskUsage = { 
 /**
  * The first day.
@@ -563,6 +610,44 @@ export type CancelTask = {
  * The task.
  */
 task: number, };
+export type Candidate = { 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * How well.
+ */
+fitness: Fitness, 
+/**
+ * All that speaks against it; numbers of shifts below nothing are of the changes.
+ */
+against: Array<Conflict>, 
+/**
+ * How many minutes of it they like.
+ */
+preferred: number, 
+/**
+ * The minutes that they work in that week without it.
+ */
+given: number, 
+/**
+ * The minutes a week that they want.
+ */
+wanted: number | null, 
+/**
+ * Where to call them.
+ */
+phone: string, };
+export type Candidates = { 
+/**
+ * Who has it now, as if they were asked again.
+ */
+present: Candidate | null, 
+/**
+ * All others, those who could take it first.
+ */
+others: Array<Candidate>, };
 export type Card = { 
 /**
  * The number.
@@ -1952,6 +2037,19 @@ export type FindAnywhere = {
  * The words; none finds nothing.
  */
 words: string, };
+export type FindCandidates = { 
+/**
+ * Where and when; the person is passed over.
+ */
+details: ShiftDetails, 
+/**
+ * The shift that would be somebody else's; none for a gap.
+ */
+instead: ShiftId | null, 
+/**
+ * As if these changes were made.
+ */
+changes: Array<ShiftChange>, };
 export type Fine = { 
 /**
  * The amount; nothing where the loan was not late, or lateness costs nothing.
@@ -2041,6 +2139,7 @@ per_day: Money,
  */
 cap: Money | null, };
 export type FirstStep = "hours" | "rules" | "items" | "patrons" | "people" | "scanner" | "desks" | "backup";
+export type Fitness = "free" | "careful" | "no";
 export type Flag = { "kind": "expired", on: Day, } | { "kind": "expires_soon", on: Day, } | { "kind": "overdue", count: number, oldest: Day, } | { "kind": "note", text: string, };
 export type ForgetPatrons = Record<symbol, never>;
 export type Forgotten = { 
@@ -2594,6 +2693,29 @@ patron: PatronId,
  * Whom they live with.
  */
 with: PatronId, };
+export type Keep = "everything" | "most" | "nothing";
+export type KeepProposal = { 
+/**
+ * Its first day.
+ */
+first: Day, 
+/**
+ * Its last day.
+ */
+last: Day, 
+/**
+ * What of it is to be kept.
+ */
+changes: Array<ShiftChange>, };
+export type KeptProposal = { 
+/**
+ * The changes as they are kept, each with its number.
+ */
+changes: Array<ShiftChange>, 
+/**
+ * What was left out because a rule that blocks would be broken.
+ */
+left_out: Array<PlacedShift>, };
 export type KnownSystem = "koha" | "evergreen" | "slims";
 export type LateTime = { "unit": "days", "count": number } | { "unit": "minutes", "count": number };
 export type LayPattern = { 
@@ -3273,6 +3395,19 @@ group: string,
  * How a day in digits is read.
  */
 days: DayOrder, };
+export type NoteCall = { 
+/**
+ * The shift.
+ */
+shift: ShiftId, 
+/**
+ * Who was asked.
+ */
+staff: StaffId, 
+/**
+ * What they said; what they said before is forgotten.
+ */
+said: Answered, };
 export type NoteId = number;
 export type NumberKind = "card" | "item";
 export type NumberRange = { 
@@ -3717,6 +3852,31 @@ moved: Array<MovedShift>,
  * Shifts that were theirs and are not any more.
  */
 removed: Array<Shift>, };
+export type PersonFairness = { 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * What they want in as many weeks; none where nobody said.
+ */
+wanted: number | null, 
+/**
+ * What they get.
+ */
+given: number, 
+/**
+ * What of it lies in the evenings, from 18:00 on, of Monday to Friday.
+ */
+evenings: number, 
+/**
+ * What of it lies on Saturdays and Sundays.
+ */
+weekends: number, 
+/**
+ * What of it lies at times that they like; none where they named none.
+ */
+preferred: number | null, };
 export type PersonHours = { 
 /**
  * Who.
@@ -3837,6 +3997,28 @@ export type PreviewBackup = {
  * The backup's whole path.
  */
 file: string, };
+export type PreviewWeek = { 
+/**
+ * Any day of the week.
+ */
+day: Day, 
+/**
+ * What would change; what lies in other weeks is passed over.
+ */
+changes: Array<ShiftChange>, };
+export type Price = { 
+/**
+ * How the plan stands without it.
+ */
+before: Standing, 
+/**
+ * The plan with it.
+ */
+proposal: Proposal, 
+/**
+ * How many shifts differ between the two.
+ */
+moved: number, };
 export type PrintReceipt = { 
 /**
  * Whose.
@@ -3931,6 +4113,27 @@ value: string,
  * What is wrong, as the rest of a sentence that begins with the field.
  */
 problem: string, };
+export type Proposal = { 
+/**
+ * The first day of it.
+ */
+first: Day, 
+/**
+ * The last day.
+ */
+last: Day, 
+/**
+ * What would change, by day and time; nothing where all stays.
+ */
+changes: Array<ShiftChange>, 
+/**
+ * What was left out because a rule that blocks would be broken.
+ */
+left_out: Array<PlacedShift>, 
+/**
+ * How it stands.
+ */
+standing: Standing, };
 export type Publication = { 
 /**
  * The number of its row.
@@ -5163,6 +5366,11 @@ from: Day,
  * The last.
  */
 to: Day, };
+export type ShowCalls = { 
+/**
+ * The shift.
+ */
+shift: ShiftId, };
 export type ShowCards = { 
 /**
  * Whose.
@@ -5185,6 +5393,19 @@ first: Day,
  */
 last: Day, };
 export type ShowDutiesToday = Record<symbol, never>;
+export type ShowFairness = { 
+/**
+ * The first day.
+ */
+first: Day, 
+/**
+ * The last day.
+ */
+last: Day, 
+/**
+ * As if these changes were made.
+ */
+changes: Array<ShiftChange>, };
 export type ShowFavourites = Record<symbol, never>;
 export type ShowFirstSteps = Record<symbol, never>;
 export type ShowHabits = { 
@@ -5355,6 +5576,23 @@ groups: Array<string>,
  * Whether it is the one that was shown here before.
  */
 again: boolean, };
+export type SickCall = { 
+/**
+ * Who was asked.
+ */
+staff: StaffId, 
+/**
+ * What they said.
+ */
+said: Answered, 
+/**
+ * When it was written down.
+ */
+at: At, 
+/**
+ * By whom.
+ */
+by: string, };
 export type SignIn = { 
 /**
  * Who.
@@ -5409,6 +5647,27 @@ details: ShiftDetails,
  * Why it is not.
  */
 why: SkipReason, };
+export type SolverWeek = { 
+/**
+ * Its first day.
+ */
+first: Day, 
+/**
+ * The minutes of a slot.
+ */
+slot: number, 
+/**
+ * Who is which person of the week.
+ */
+people: Array<StaffId>, 
+/**
+ * Which is which desk of the week.
+ */
+desks: Array<DeskId>, 
+/**
+ * What `roster solve` reads.
+ */
+week: unknown, };
 export type SpanWrong = { "kind": "backwards" } | { "kind": "meets", 
 /**
  * The other, from 0.
@@ -5608,6 +5867,27 @@ file: number,
  */
 inspection: Inspection | null, };
 export type StampId = number;
+export type Standing = { 
+/**
+ * Stretches in which a desk has too few people.
+ */
+gaps: number, 
+/**
+ * People whose week is not as long as they want, and shifts outside the hours that they like.
+ */
+missed: number, 
+/**
+ * What the plan costs; it means something only beside the bound.
+ */
+cost: number, 
+/**
+ * No plan costs less; none while that is not known.
+ */
+bound: number | null, 
+/**
+ * Whether no plan is better.
+ */
+best: boolean, };
 export type StatusSet = { 
 /**
  * The item.
@@ -5653,6 +5933,19 @@ kind: string,
  * Its number.
  */
 id: number, };
+export type SuggestNeeds = { 
+/**
+ * The desk.
+ */
+desk: DeskId, 
+/**
+ * From which day on.
+ */
+since: Day, 
+/**
+ * How many loans, renewals, returns and uses one person can handle in an hour.
+ */
+each: number, };
 export type Suggestion = { 
 /**
  * How.
@@ -5737,6 +6030,10 @@ total: number | null,
  * What is going on, in words.
  */
 note: string, 
+/**
+ * What is known so far of what it will answer, where the work tells it.
+ */
+news: unknown, 
 /**
  * Where it stands.
  */
@@ -7092,6 +7389,18 @@ export const api = {
     unpublish: (input: Unpublish) => call<Publication>("schedule.unpublish", input),
     week: (input: ShowWeek) => call<Week>("schedule.week", input),
     workRules: (input: ShowWorkRules) => call<WorkRules>("schedule.work_rules", input),
+  },
+  solving: {
+    calls: (input: ShowCalls) => call<Array<SickCall>>("solving.calls", input),
+    candidates: (input: FindCandidates) => call<Candidates>("solving.candidates", input),
+    export: (input: Ask) => call<SolverWeek>("solving.export", input),
+    fairness: (input: ShowFairness) => call<Array<PersonFairness>>("solving.fairness", input),
+    keep: (input: KeepProposal) => call<KeptProposal>("solving.keep", input),
+    noteCall: (input: NoteCall) => call<Array<SickCall>>("solving.note_call", input),
+    preview: (input: PreviewWeek) => call<Week>("solving.preview", input),
+    price: (input: AskPrice, watch?: Watch) => runTask<Price>("solving.price", input, watch),
+    start: (input: Ask, watch?: Watch) => runTask<Proposal>("solving.start", input, watch),
+    suggestNeeds: (input: SuggestNeeds) => call<Array<NeedChange>>("solving.suggest_needs", input),
   },
   staff: {
     add: (input: AddStaff) => call<StaffMember>("staff.add", input),
