@@ -105,8 +105,10 @@ fn keep(
         if to - from > worker.longest[day] * SLOT {
             faults.push("too long");
         }
-        for minute in day * week.width * SLOT + from..day * week.width * SLOT + to {
-            let desk = own[minute].map_or(0, usize::from);
+        let start = day * week.width * SLOT;
+        let of_day = own.iter().enumerate().take(start + to).skip(start + from);
+        for (minute, stands) in of_day {
+            let desk = stands.map_or(0, usize::from);
             if worker.feeds[desk].is_none() {
                 faults.push("a desk they may not stand at");
             }
