@@ -39,10 +39,10 @@ impl Course {
             }
         } else {
             Self {
-                hot: 60.0,
-                cold: 2.0,
+                hot: 15.0,
+                cold: 0.4,
                 broken: Some((60.0, 400.0)),
-                between: 300,
+                between: 60,
                 span: 28,
             }
         }

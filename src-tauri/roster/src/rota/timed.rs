@@ -7,7 +7,7 @@ use super::solve::{STRIDE, Shared};
 /// How much of the time the search for the bound takes at most.
 const BOUND: f64 = 0.3;
 /// How hot they are then.
-const AGAIN: f64 = 15.0;
+const AGAIN: f64 = 6.0;
 
 /// When the annealers begin once more, from the best plan of all and less hot. Long rotas cool down only once.
 const FIRST: f64 = 0.45;
