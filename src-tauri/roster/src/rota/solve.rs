@@ -120,6 +120,7 @@ impl Shared<'_> {
     }
 
     /// How many seconds are left.
+    #[cfg(feature = "highs")]
     pub(super) fn left(&self) -> f64 {
         self.until.map_or(f64::MAX, |(begun, limit)| {
             limit.saturating_sub(begun.gone()).as_secs_f64()

@@ -25,11 +25,14 @@ pub(super) fn work(shared: &Shared<'_>, (seed, threads): (u64, usize)) {
         #[cfg(feature = "highs")]
         super::combine::work(shared, seed, || anneal(shared, seed, alone));
         #[cfg(not(feature = "highs"))]
-        bound(
-            shared,
-            &mut Search::new(shared.ground, shared.shapes),
-            |_, _| (),
-        );
+        {
+            bound(
+                shared,
+                &mut Search::new(shared.ground, shared.shapes),
+                |_, _| (),
+            );
+            anneal(shared, seed, alone);
+        }
         anneal(shared, seed, 1.0);
     });
 }
