@@ -162,13 +162,13 @@ pub(super) fn start(
         let errand = Errand::new(
             &house.ledger,
             &house.exports,
-            house.worker.get().map(PathBuf::as_path),
             house.viewer,
             &progress,
             actor,
             command.name,
             backup::before_risky_work,
-        );
+        )
+        .with_worker(house.worker.get().map(PathBuf::as_path));
         let result = Errand::guarded(|| job(&errand, input));
         // Whoever waits for the end may close the library then: nothing here may still hold it.
         drop(core);

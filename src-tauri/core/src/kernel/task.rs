@@ -178,7 +178,6 @@ impl<'a> Errand<'a> {
     pub fn new(
         ledger: &'a Ledger,
         exports: &'a Path,
-        worker: Option<&'a Path>,
         viewer: fn(&Path) -> io::Result<()>,
         progress: &'a Progress,
         actor: Actor,
@@ -188,13 +187,19 @@ impl<'a> Errand<'a> {
         Self {
             progress,
             exports,
-            worker,
+            worker: None,
             viewer,
             ledger,
             actor,
             command,
             back_up,
         }
+    }
+
+    /// The same work, with a program for what is heavy in it.
+    #[must_use]
+    pub fn with_worker(self, worker: Option<&'a Path>) -> Self {
+        Self { worker, ..self }
     }
 
     /// Makes a backup before risky work. Where none can be made the work must not begin: pass the error on.

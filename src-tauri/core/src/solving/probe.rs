@@ -74,10 +74,12 @@ impl<'g> Probe<'g> {
 
     /// The most slots that they may work without a gap on a day, from a minute on.
     pub(super) fn longest(&self, day: NaiveDate, from: u16, slot: u16, most: usize) -> usize {
-        let is_too_long = |facts: &Facts| match facts {
-            Facts::DayHours { .. } | Facts::YouthDay { .. } | Facts::Break { .. } => true,
-            Facts::Length { length, .. } => *length != Length::Short,
-            _ => false,
+        let is_too_long = |facts: &Facts| {
+            let amount = matches!(
+                facts,
+                Facts::DayHours { .. } | Facts::YouthDay { .. } | Facts::Break { .. }
+            );
+            amount || matches!(facts, Facts::Length { length, .. } if *length != Length::Short)
         };
         let fits = |slots: &usize| !self.breaks(day, from, minutes(slot, *slots), is_too_long);
         (1..=most).take_while(fits).last().unwrap_or(0)
@@ -193,9 +195,14 @@ impl<'g> Probe<'g> {
 
 /// The slots of rest that the rules ask of anybody between two days.
 pub(super) fn rest(rules: &[Rule], slot: u16) -> usize {
-    let least = rules.iter().filter_map(|rule| match rule.kind {
-        Kind::Rest { least } if rule.severity > Severity::Note => Some(least),
-        _ => None,
+    let least = rules.iter().filter_map(|rule| {
+        if let Kind::Rest { least } = rule.kind
+            && rule.severity > Severity::Note
+        {
+            Some(least)
+        } else {
+            None
+        }
     });
     let least = least.max().unwrap_or(0).div_ceil(u32::from(slot));
     usize::try_from(least).unwrap_or(0)
@@ -223,16 +230,17 @@ fn is_of_place(kind: &Kind) -> bool {
 
 /// Breaks are placed within a shift, so long as no rule of theirs blocks.
 fn is_of_amount(rule: &Rule) -> bool {
-    match rule.kind {
-        Kind::Break { .. } => rule.severity == Severity::Block,
-        Kind::DayHours { .. }
-        | Kind::WeekHours { .. }
-        | Kind::Agreed
-        | Kind::Award { .. }
-        | Kind::Youth(_)
-        | Kind::Length { .. }
-        | Kind::DaysPerWeek { .. }
-        | Kind::ConsecutiveDays { .. } => true,
-        _ => false,
-    }
+    let is_break = matches!(rule.kind, Kind::Break { .. });
+    (is_break && rule.severity == Severity::Block)
+        || matches!(
+            rule.kind,
+            Kind::DayHours { .. }
+                | Kind::WeekHours { .. }
+                | Kind::Agreed
+                | Kind::Award { .. }
+                | Kind::Youth(_)
+                | Kind::Length { .. }
+                | Kind::DaysPerWeek { .. }
+                | Kind::ConsecutiveDays { .. }
+        )
 }
