@@ -28,9 +28,6 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.shows("beside").await?;
     week.waits(desk, "nothing before it is kept", <[_]>::is_empty)
         .await?;
-    desk.press("After").await?;
-    desk.sees("Fair to all?").await?;
-    desk.shows("after").await?;
     desk.strikes("K").await?;
     week.waits(desk, "a solved week", |shifts| shifts.len() > 20)
         .await?;

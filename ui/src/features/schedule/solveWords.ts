@@ -106,8 +106,8 @@ export const solveWords = {
   fairness: "Fair to all?",
   person: "Person",
   hoursHead: "Hours",
-  eveningsHead: "Evenings",
-  weekendsHead: "Weekend",
+  eveningsHead: "Late",
+  weekendsHead: "Sa/Su",
   likedHead: "Liked",
   bare,
   ofWanted: (given: number, wanted: number | null) =>
