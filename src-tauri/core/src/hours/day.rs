@@ -100,6 +100,8 @@ pub(super) struct Lens {
     pub(super) rounding: Rounding,
     pub(super) zone: Zone,
     pub(super) now: At,
+    /// The day of the first stamp of all; before it nobody missed a shift, for nobody signed in.
+    pub(super) since: Option<Day>,
 }
 
 impl Lens {
@@ -184,7 +186,10 @@ impl Lens {
             })
             .collect();
         let Some(first) = there.first() else {
-            let over = ends < self.now;
+            let signed = self
+                .since
+                .is_some_and(|since| begins.local(self.zone).0 >= since);
+            let over = signed && ends < self.now;
             return Vec::from_iter(over.then_some(DayOddity::Missed { start, end }));
         };
         let minutes =
@@ -255,6 +260,7 @@ mod tests {
             rounding: Rounding::Fifteen,
             zone: Zone::UTC,
             now: at(now),
+            since: Some(day),
         };
         let spells = spells(stamps.iter().map(stamp).collect(), at(now), Zone::UTC);
         lens.day(day, &shifts, spells)

@@ -109,6 +109,7 @@ pub(super) fn days(
         rounding: rule(act)?.rounding,
         zone: act.zone,
         now: act.now,
+        since: store::first_stamp(act.tx)?.map(|at| at.local(act.zone).0),
     };
     let (from, to) = bounds(act, period);
     // A spell that began before the period, or ends after it, is read whole.
