@@ -7,7 +7,7 @@ use super::period::ReportPeriod;
 use super::sheet::{Cell as Field, csv};
 use super::stamp::ReportStamp;
 use super::{notation, page, timesheet_words as words, words as common};
-use crate::hours::{PaidSpell, SpellState, Timesheet, WorkDay};
+use crate::hours::{Correction, PaidSpell, SpellState, Timesheet, WorkDay};
 use crate::kernel::id::Id;
 use crate::kernel::{At, Zone};
 use crate::policies::Paper;
@@ -77,11 +77,7 @@ impl Timesheets {
             document.push(Block::paragraph(words::missing(totals.open)));
         }
         if !sheet.corrections.is_empty() {
-            document.push(Block::detail(words::PUT_RIGHT));
-            for correction in &sheet.corrections {
-                let said = words::correction(correction, self.zone, self.stamp.clock);
-                document.push(Block::paragraph(said));
-            }
+            document.push(self.corrections(&sheet.corrections));
         }
         document.push(Block::Space(6.0));
         document.push(Block::paragraph(words::TRUE));
@@ -114,6 +110,33 @@ impl Timesheets {
                 Column::share(words::REMARK, 1.0),
             ],
             rows,
+            density: Density::Compact,
+            ..Table::default()
+        }
+    }
+
+    fn corrections(&self, corrections: &[Correction]) -> Table {
+        let row = |correction: &Correction| {
+            let told = |at| words::when(at, self.zone, self.stamp.clock);
+            Row::cells([
+                words::side(correction.side).to_owned(),
+                correction.after.map_or_else(|| words::STRUCK.into(), told),
+                correction
+                    .before
+                    .map_or_else(|| words::NOTHING.into(), told),
+                correction.reason.clone(),
+                correction.by.clone(),
+            ])
+        };
+        Table {
+            columns: vec![
+                Column::fit(words::PUT_RIGHT),
+                Column::fit(words::NOW),
+                Column::fit(words::BEFORE),
+                Column::share(words::REASON, 2.0),
+                Column::share(words::BY, 1.0),
+            ],
+            rows: corrections.iter().map(row).collect(),
             density: Density::Compact,
             ..Table::default()
         }

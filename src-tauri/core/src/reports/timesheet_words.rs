@@ -1,8 +1,8 @@
 //! The English of the printed timesheet and of the payroll's file. A translation is another file like this.
 
 use super::notation::{hours, time};
-use super::words::dated;
-use crate::hours::{Correction, DayOddity, Rounding, Side};
+use super::words::short_day;
+use crate::hours::{DayOddity, Rounding, Side};
 use crate::kernel::{At, Zone};
 use crate::policies::ClockHabit;
 
@@ -19,6 +19,12 @@ pub(super) const DIFFERENCE: &str = "+/–";
 pub(super) const REMARK: &str = "Remark";
 pub(super) const TOTAL: &str = "Total";
 pub(super) const PUT_RIGHT: &str = "Put right";
+pub(super) const NOW: &str = "Is";
+pub(super) const BEFORE: &str = "Was";
+pub(super) const REASON: &str = "Why";
+pub(super) const BY: &str = "By";
+pub(super) const STRUCK: &str = "struck";
+pub(super) const NOTHING: &str = "nothing";
 pub(super) const NOT_KNOWN: &str = "?";
 pub(super) const HERE: &str = "here";
 pub(super) const NOBODY: &str = "Nobody has hours in these days.";
@@ -103,21 +109,16 @@ pub(super) fn oddity(oddity: &DayOddity, clock: ClockHabit) -> String {
     }
 }
 
-/// "came: Mon 23 Nov 2026, 9:02 instead of 9:10; forgot (Maya)"
-pub(super) fn correction(correction: &Correction, zone: Zone, clock: ClockHabit) -> String {
-    let side = match correction.side {
+/// "came", "went"
+pub(super) fn side(side: Side) -> &'static str {
+    match side {
         Side::In => "came",
         Side::Out => "went",
-    };
-    let told = |at: At| {
-        let (day, minute) = at.local(zone);
-        format!("{}, {}", dated(day), time(minute, clock))
-    };
-    let what = match (correction.before, correction.after) {
-        (Some(before), Some(after)) => format!("{} instead of {}", told(after), told(before)),
-        (None, Some(after)) => format!("{}, added", told(after)),
-        (Some(before), None) => format!("{}, struck", told(before)),
-        (None, None) => "nothing".into(),
-    };
-    format!("{side}: {what}: {} ({})", correction.reason, correction.by)
+    }
+}
+
+/// "Mon 23 Nov, 9:02"
+pub(super) fn when(at: At, zone: Zone, clock: ClockHabit) -> String {
+    let (day, minute) = at.local(zone);
+    format!("{}, {}", short_day(day), time(minute, clock))
 }
