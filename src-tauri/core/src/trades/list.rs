@@ -66,11 +66,6 @@ pub fn list(act: &Act<'_>, _: ShowTrades) -> Result<TradeList> {
     })
 }
 
-/// How many wait to be decided, and how many are offered to whoever takes them, or to somebody.
-pub fn waiting(act: &Act<'_>) -> Result<u32> {
-    store::count_agreed(act.tx, act.today)
-}
-
 fn told(act: &Act<'_>, trade: Trade) -> Result<ListedTrade> {
     let shift = trade.shift.and_then(|id| schedule::shift(act, id).ok());
     let same = match (&shift, trade.owner) {

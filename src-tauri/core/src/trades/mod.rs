@@ -17,7 +17,7 @@ mod trade;
 mod withdraw;
 
 pub use approve::{ApproveTrade, RefuseTrade, TakeBackTrade, approve, refuse, take_back};
-pub use list::{ShowTrades, TradeList, list, waiting};
+pub use list::{ListedTrade, ShowTrades, TradeList, list};
 pub use offer::{OfferShift, OpenShift, offer, open_shift};
 pub use refusal::TradeRefusal;
 pub use take::{TakeTrade, take};

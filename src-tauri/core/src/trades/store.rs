@@ -64,12 +64,6 @@ pub(super) fn trades_since(tx: &Connection, from: Day) -> Result<Vec<Trade>> {
     Ok(trades.collect::<rusqlite::Result<_>>()?)
 }
 
-pub(super) fn count_agreed(tx: &Connection, from: Day) -> Result<u32> {
-    let mut count =
-        tx.prepare_cached("SELECT count(*) FROM trade WHERE state = 'agreed' AND day >= ?1")?;
-    Ok(count.query_row([from], |row| row.get(0))?)
-}
-
 pub(super) fn is_offered(tx: &Connection, shift: ShiftId) -> Result<bool> {
     let mut offered = tx.prepare_cached(
         "SELECT EXISTS (SELECT 1 FROM trade WHERE shift = ?1 AND state IN ('asked', 'agreed'))",

@@ -75,6 +75,7 @@ scenarios!(
     sign_in,
     notes_for_the_desk,
     time_clock,
+    swaps_and_duties,
     lock_and_unlock,
     returns_while_locked,
     switch_user,
