@@ -58,11 +58,11 @@ pub(super) fn update(tx: &Connection, id: DutyId, details: &DutyDetails) -> Resu
     Ok(())
 }
 
+/// When and by whom, by duty and hour.
+type Ticks = BTreeMap<(DutyId, Option<u16>), (At, String)>;
+
 /// What was done on a day, by duty and hour.
-pub(super) fn ticks(
-    tx: &Connection,
-    day: Day,
-) -> Result<BTreeMap<(DutyId, Option<u16>), (At, String)>> {
+pub(super) fn ticks(tx: &Connection, day: Day) -> Result<Ticks> {
     let mut ticks = tx.prepare_cached("SELECT duty, hour, at, by FROM duty_tick WHERE day = ?1")?;
     let ticks = ticks.query_map([day], |row| {
         let hour: i64 = row.get("hour")?;

@@ -173,11 +173,8 @@ fn overlapping(spells: &[Spell], who: &str, start: At, end: At) -> Error {
     let there = spells
         .iter()
         .filter(|spell| spell.state == SpellState::Done);
-    let spans = there.filter_map(|spell| Some((spell.day, spell.span()?)));
-    let met = spans
-        .filter(|(_, (from, to))| *from <= end && start <= *to)
-        .map(|(day, span)| (day, span))
-        .next();
+    let mut spans = there.filter_map(|spell| Some((spell.day, spell.span()?)));
+    let met = spans.find(|(_, (from, to))| *from <= end && start <= *to);
     let Some((day, (from, to))) = met else {
         return Error::invalid("start", "and end lie around another coming or going");
     };

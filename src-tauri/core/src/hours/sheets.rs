@@ -123,10 +123,8 @@ fn glance(
     shifts: &[Shift],
 ) -> Result<PersonSheet> {
     let days = days(act, member.id, period, shifts)?;
-    let spells = days.iter().flat_map(|day| &day.spells);
-    let going = spells
-        .filter(|paid| paid.spell.state == SpellState::Going)
-        .last();
+    let mut spells = days.iter().flat_map(|day| &day.spells);
+    let going = spells.rfind(|paid| paid.spell.state == SpellState::Going);
     let odd = days.iter().filter(|day| !day.oddities.is_empty()).count();
     Ok(PersonSheet {
         staff: member.id,

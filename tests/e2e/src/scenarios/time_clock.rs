@@ -22,8 +22,8 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
 /// The first of the staff who has no account, by name.
 async fn gets_a_pin(desk: &Desk) -> Outcome<String> {
     let there = desk.ask("hours.at_the_desk", json!({})).await?;
-    let people = there["people"].as_array().into_iter().flatten();
-    let first = people.filter(|one| one["secret"].is_null()).next();
+    let mut people = there["people"].as_array().into_iter().flatten();
+    let first = people.find(|one| one["secret"].is_null());
     let first = first.ok_or_else(|| Trouble::not_so("everybody has a PIN already"))?;
     let who = first["person"].as_str().unwrap_or_default().to_owned();
     desk.opens("Hours").await?;

@@ -63,14 +63,17 @@ pub fn week_limits(act: &Act<'_>, first: Day, last: Day) -> Result<BTreeMap<Staf
             .iter()
             .filter(|rule| rule.scope.ages.is_none() && means(&rule.scope.any, &rule.scope.none))
             .filter_map(|rule| {
-                let (most, elsewhere) = match rule.kind {
-                    Kind::WeekHours {
-                        most,
-                        when,
-                        elsewhere,
-                    } if holds(when, in_session) => (most, elsewhere),
-                    Kind::Agreed => (member.details.most_minutes?, false),
-                    _ => return None,
+                let (most, elsewhere) = if let Kind::WeekHours {
+                    most,
+                    when,
+                    elsewhere,
+                } = rule.kind
+                {
+                    holds(when, in_session).then_some((most, elsewhere))?
+                } else if matches!(rule.kind, Kind::Agreed) {
+                    (member.details.most_minutes?, false)
+                } else {
+                    return None;
                 };
                 Some(WeekLimit {
                     rule: rule.id.clone(),
