@@ -19,8 +19,8 @@ pub mod patrons;
 pub mod schedule;
 
 pub mod circulation;
-pub mod solving;
 pub mod hours;
+pub mod solving;
 
 pub mod duties;
 pub mod trades;

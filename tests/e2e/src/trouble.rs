@@ -47,9 +47,10 @@ impl Trouble {
 
 /// Some of the driver's errors have a code and no words.
 fn of_driver(error: &CmdError) -> String {
-    match error {
-        CmdError::Standard(said) => format!("{}: {}", said.error, said.message),
-        other => other.to_string(),
+    if let CmdError::Standard(said) = error {
+        format!("{}: {}", said.error, said.message)
+    } else {
+        error.to_string()
     }
 }
 
