@@ -9,7 +9,10 @@ mod system;
 mod window;
 
 fn main() -> tauri::Result<()> {
-    if std::env::args().nth(1).as_deref() == Some(carrel_core::solving::WORKER) {
+    if std::env::args_os()
+        .nth(1)
+        .is_some_and(|first| first == carrel_core::solving::WORKER)
+    {
         return Ok(carrel_core::solving::serve()?);
     }
     window::run()

@@ -29,7 +29,10 @@ use stop::Stop;
 use carrel_core::solving::{WORKER, serve};
 
 fn main() -> ExitCode {
-    if std::env::args().nth(1).as_deref() == Some(WORKER) {
+    if std::env::args_os()
+        .nth(1)
+        .is_some_and(|first| first == WORKER)
+    {
         return serve().map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS);
     }
     let args = match Args::try_parse() {

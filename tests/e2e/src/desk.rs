@@ -80,13 +80,28 @@ impl Desk {
 
     /// Presses what has the name: a button, a link, a choice.
     pub async fn press(&self, name: &str) -> Outcome {
-        self.act(
-            &format!("“{name}” to press"),
-            "press",
-            name,
-            async |it| it.click().await,
-        )
+        const REACH: &str = "arguments[0].scrollIntoView({ block: 'nearest' });";
+        let what = format!("“{name}” to press");
+        self.act(&what, "press", name, async |it| {
+            let button = json!({ ELEMENT: it.element_id().as_ref() });
+            self.client.execute(REACH, vec![button]).await?;
+            it.click().await
+        })
         .await
+    }
+
+    /// Ticks what has that name, or takes its tick away.
+    pub async fn tick(&self, name: &str) -> Outcome {
+        let what = format!("the tick of “{name}”");
+        let done = async || {
+            let Some(found) = self.look("tick", name).await? else {
+                return Ok(None);
+            };
+            let before = found.is_selected().await?;
+            found.click().await?;
+            Ok((found.is_selected().await? != before).then_some(()))
+        };
+        self.until(&what, done).await
     }
 
     /// Writes into the field of that label, in place of what stood there.

@@ -46,7 +46,7 @@ async fn is_hired(desk: &Desk) -> Outcome<Value> {
     desk.strikes("Tab").await?;
     desk.has_focus("At most a week").await?;
     desk.types("12").await?;
-    desk.finds("tick", "Circulation").await?.click().await?;
+    desk.tick("Circulation").await?;
     desk.shows("hired").await?;
     desk.enters("Save").await?;
     desk.sees(&format!("{NAME} added")).await?;
@@ -114,7 +114,7 @@ async fn brings_a_timetable(desk: &Desk, who: &Value) -> Outcome {
     desk.sees("5 classes from 3 entries").await?;
     desk.sees("Not taken").await?;
     desk.shows("timetable").await?;
-    desk.finds("tick", "BIO 201, Friday").await?.click().await?;
+    desk.tick("BIO 201, Friday").await?;
     desk.enters("Keep 4 classes").await?;
     desk.sees("4 classes kept").await?;
     desk.sees("CHEM 110").await?;

@@ -57,7 +57,7 @@ async fn learns(desk: &Desk, who: &Value) -> Outcome {
     desk.strikes("Esc").await?;
     desk.sees_no_more("What staff learn to do here").await?;
     desk.press("Øyunn Łukaszewska").await?;
-    desk.finds("tick", "Large-format scanner").await?.click().await?;
+    desk.tick("Large-format scanner").await?;
     desk.write("since", "2026-09-01").await?;
     desk.shoots("trained-since").await?;
     desk.enters("Save").await?;

@@ -61,7 +61,7 @@ fn names(said: &str, name: &str) -> bool {
 async fn one_person(desk: &Desk, week: &Value, name: &str) -> Outcome {
     desk.press("A page a person").await?;
     desk.press("People Everybody").await?;
-    desk.finds("tick", name).await?.click().await?;
+    desk.tick(name).await?;
     desk.finds("press", &format!("People {name}")).await?;
     desk.finds("any", "Page 1 of 1").await?;
     let said = keeps_pdf(desk).await?;

@@ -39,6 +39,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.strikes("Ctrl+Shift+Z").await?;
     week.waits(desk, "the solved week again", |shifts| shifts.len() > 20)
         .await?;
+    desk.sees("no gaps").await?;
     calls_in_sick(desk, &week).await
 }
 

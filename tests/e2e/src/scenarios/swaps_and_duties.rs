@@ -93,7 +93,7 @@ async fn has_a_list(desk: &Desk) -> Outcome {
     }
     desk.opens("Today").await?;
     desk.sees("Duties today").await?;
-    desk.finds("tick", DUTY).await?.click().await?;
+    desk.tick(DUTY).await?;
     desk.sees(&format!("{}, ", MAYA.name)).await?;
     desk.sees("All done").await?;
     desk.shows("ticked").await
