@@ -9,6 +9,7 @@ use carrel_roster::{
 };
 
 use super::demand::DeskDemand;
+use super::limit::school;
 use super::people::{Known, trained_for};
 use super::rule::{RuleSeverity, rules};
 use super::store;
@@ -60,11 +61,6 @@ impl Judge {
             .filter(|(entry, _)| all || entry.open)
             .filter_map(|(entry, rule)| entry.to_judge(rule))
             .collect();
-        let terms = policies::terms(act)?;
-        let days = |first: Day, last: Day| Days {
-            first: first.date(),
-            last: last.date(),
-        };
         let own = store::choices(act.tx)?.week_starts;
         let library = match policies::library(act)?.details.week_starts {
             WeekStart::Monday => 1,
@@ -76,18 +72,7 @@ impl Judge {
             known: Known::read(act)?,
             demands: store::demands(act.tx)?,
             desks: desks(act.tx)?,
-            terms: Terms {
-                terms: terms
-                    .terms
-                    .iter()
-                    .map(|term| days(term.details.first, term.details.last))
-                    .collect(),
-                breaks: terms
-                    .breaks
-                    .iter()
-                    .map(|pause| days(pause.day, pause.through))
-                    .collect(),
-            },
+            terms: school(act)?,
             week_starts: own.unwrap_or(library),
         })
     }

@@ -95,7 +95,8 @@ fn holds(when: When, in_session: bool) -> bool {
     }
 }
 
-fn school(act: &Act<'_>) -> Result<Terms> {
+/// When school is in session, as the rules ask for it.
+pub(super) fn school(act: &Act<'_>) -> Result<Terms> {
     let terms = policies::terms(act)?;
     let days = |first: Day, last: Day| carrel_roster::Days {
         first: first.date(),
