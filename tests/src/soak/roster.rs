@@ -2,7 +2,9 @@
 //! minute. The walk shares no code with the solver or with the rules of work.
 
 mod naive;
+mod rotas;
 mod scene;
+mod weeks;
 
 use std::sync::Mutex;
 use std::sync::atomic::AtomicBool;

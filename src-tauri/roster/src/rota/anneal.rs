@@ -62,7 +62,7 @@ pub(crate) struct Annealer<'g> {
 }
 
 impl<'g> Annealer<'g> {
-    /// Begins with nobody at work, or with a plan.
+    /// Begins with nobody at work, which is no plan yet, or with a plan where it breaks no rule.
     pub(crate) fn new(
         ground: &'g Ground,
         shapes: &'g [Shape],
@@ -77,10 +77,9 @@ impl<'g> Annealer<'g> {
             random: Random::new(seed),
             rower: Rower::new(ground, shapes),
             best: board.cells().to_vec(),
-            best_cost: if board.broken() == 0 {
-                board.cost()
-            } else {
-                i64::MAX
+            best_cost: match start {
+                Some(_) if board.is_sound() => board.cost(),
+                _ => i64::MAX,
             },
             undo: Vec::new(),
             spare: Vec::new(),

@@ -54,6 +54,14 @@ impl<'g> Board<'g> {
         self.broken
     }
 
+    /// Whether no rule is broken and everybody does what they can and what is pinned. Steps keep to the second.
+    pub(crate) fn is_sound(&self) -> bool {
+        let days = self.ground.days;
+        let can =
+            |(at, kind): (usize, &u8)| self.ground.allowed(at / days, at % days) >> kind & 1 == 1;
+        self.broken == 0 && self.cells.iter().enumerate().all(can)
+    }
+
     pub(crate) fn cells(&self) -> &[u8] {
         &self.cells
     }
