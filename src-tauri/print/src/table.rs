@@ -162,7 +162,7 @@ impl Column {
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Row {
-    /// A cell for each column.
+    /// A cell for each column. Empty rows at the end, to be filled in by hand, stay with a few of those before them.
     Cells(Vec<Cell>),
     /// A line across all columns that names the rows after it; said again where they go on
     /// on another page. A few rows stay together with it; many are not left with one of them.

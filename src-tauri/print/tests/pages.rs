@@ -609,6 +609,20 @@ fn no_key_and_no_line_to_sign_on_is_alone_on_a_page() {
 }
 
 #[test]
+fn rows_to_be_filled_in_by_hand_stay_with_a_few_before_them() {
+    for rows in 15..60 {
+        let mut table = long_table(rows);
+        let empty = || Row::Cells(vec![Cell::empty()]);
+        table.rows.extend([empty(), empty()]);
+        let signed = Block::signatures(["Supervisor, date"]);
+        let pages = pages(&with([table.into(), signed]));
+        let last = pages.last().expect("there is a page");
+        assert!(last.contains("Supervisor, date"), "{rows}");
+        assert!(last.contains(&format!("Title {}.", rows - 4)), "{rows}");
+    }
+}
+
+#[test]
 fn long_names_leave_room_for_the_days_beside_them() {
     let days = ["Mon 8", "Tue 9", "Wed 10", "Thu 11"];
     let mut columns = vec![Column::fit("Person")];

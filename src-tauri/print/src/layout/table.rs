@@ -15,6 +15,8 @@ use crate::{Row, Table, Text};
 pub(crate) const SIDE: f32 = 4.0;
 /// White below the table, in points.
 const BELOW: f32 = 8.5;
+/// So many rows stay with the empty ones after them.
+const BEFORE_EMPTY: usize = 4;
 /// A group up to this part of a page stays on one.
 const TOGETHER: f32 = 1.0 / 3.0;
 
@@ -33,6 +35,7 @@ pub(crate) fn table<'a>(
         heads: vec![Rc::clone(&head)],
         next: 0,
         ready: VecDeque::from([Piece::Slab(head)]),
+        together: together(&table.rows),
     };
     let rows = iter::from_fn(move || setter.piece());
     Box::new(rows.chain([Piece::Gap(BELOW)]))
@@ -46,6 +49,20 @@ struct Setter<'a> {
     /// The row that is to be set next.
     next: usize,
     ready: VecDeque<Piece>,
+    /// So many of the last rows stay together.
+    together: usize,
+}
+
+/// Empty rows at the end, with a few of those before them; none where the last row says something.
+fn together(rows: &[Row]) -> usize {
+    let is_empty = |row: &&Row| match row {
+        Row::Cells(cells) => cells.iter().all(|cell| cell.lines.is_empty()),
+        Row::Group(_) | Row::Total(_) => false,
+    };
+    match rows.iter().rev().take_while(is_empty).count() {
+        0 => 0,
+        empty => empty + BEFORE_EMPTY,
+    }
 }
 
 impl Setter<'_> {
@@ -103,7 +120,8 @@ impl Setter<'_> {
         let first = at == 0 || matches!(rows.get(at - 1), Some(Row::Group(_)));
         let ends = |at: usize| !matches!(rows.get(at), Some(Row::Cells(_) | Row::Total(_)));
         let tied = matches!(rows.get(at + 1), Some(Row::Total(_)))
-            || is_cells(at + 1) && (first || ends(at + 2));
+            || is_cells(at + 1) && (first || ends(at + 2))
+            || at + self.together >= rows.len();
         let tie = if tied { Tie::Next } else { Tie::Free };
         let set = Rows {
             setting: &self.setting,
