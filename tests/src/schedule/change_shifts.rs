@@ -107,3 +107,18 @@ fn no_shift_comes_back_that_never_was_and_none_changes_nothing() {
         Code::Invalid
     );
 }
+
+#[test]
+fn a_refusal_says_the_day_and_the_times_as_the_library_writes_them() {
+    let scene = scene();
+    let placed = scene.place(&scene.ada, "2026-11-30", 540, 780)["shift"].clone();
+    let mut then = placed["details"].clone();
+    then["start"] = json!(600);
+    let changes = json!({ "changes": [{ "id": placed["id"], "before": then, "after": null }] });
+    let refused = scene.library.fails("schedule.change_shifts", changes);
+    let said = refused.to_string();
+    assert!(
+        said.contains("the shift of Ada on Mon 30 Nov, 10:00 am–1:00 pm was changed since"),
+        "{said}"
+    );
+}

@@ -4,6 +4,7 @@ mod calls;
 mod candidates;
 mod fairness;
 mod keep;
+mod mend;
 mod preview;
 mod price;
 mod start;

@@ -167,7 +167,10 @@ fn what_blocks_is_approved_only_with_a_reason_that_stays() {
         .clone();
     scene.library.does("trades.take", json!({ "id": id }));
     let listed = scene.library.does("trades.list", json!({}));
-    assert_eq!(listed["trades"][0]["conflicts"][0]["kind"], "double_booked");
+    assert_eq!(
+        listed["trades"][0]["against"]["taker"][0]["kind"],
+        "double_booked"
+    );
     let refused = scene.library.fails("trades.approve", json!({ "id": id }));
     assert!(kinds(&refused).contains(&"blocked".to_owned()));
     assert!(
@@ -223,4 +226,39 @@ fn a_shift_that_has_begun_is_offered_no_more() {
     at(&scene.library, TUESDAY, 9, 0);
     let offer = json!({ "shift": scene.shift });
     assert_eq!(scene.library.refuses("trades.offer", offer), ["begun"]);
+}
+
+#[test]
+fn what_the_rules_would_say_is_told_before_anybody_is_asked() {
+    let scene = scene();
+    let other = shift(&scene.library, &scene.ben, "2026-11-25", 600, 720);
+    // Ada is in class when she would work for Ben.
+    let class = json!({ "staff": scene.ada, "title": "BIO 201", "weekday": 3, "start": 630, "end": 690,
+        "first": "2026-11-01", "last": "2026-12-31" });
+    scene
+        .library
+        .does("staff.add_class", json!({ "details": class }));
+    let swap = json!({ "shift": scene.shift, "with": other });
+    let told = scene.library.does("trades.preview", swap.clone());
+    assert_eq!(told["taker"], json!([]));
+    assert_eq!(told["owner"][0]["kind"], "in_class");
+    let id = scene.library.does("trades.offer", swap.clone())["id"].clone();
+    let taken = json!({ "trade": id });
+    assert_eq!(scene.library.does("trades.preview", taken), told);
+    scene.library.does("trades.take", json!({ "id": id }));
+    let listed = scene.library.does("trades.list", json!({}));
+    assert_eq!(listed["trades"][0]["against"], told);
+    // A student worker is not told of others' classes.
+    let (_, desk) = student(&scene);
+    assert_eq!(desk("trades.preview", swap).unwrap()["owner"], json!([]));
+    // Ben works then already.
+    shift(&scene.library, &scene.ben, TUESDAY, 600, 720);
+    let given = json!({ "shift": scene.shift, "to": scene.ben });
+    let told = scene.library.does("trades.preview", given);
+    assert_eq!(told["taker"][0]["kind"], "double_booked");
+    let own = json!({ "shift": scene.shift, "to": scene.ada });
+    assert_eq!(scene.library.refuses("trades.preview", own), ["own_shift"]);
+    let anyone = json!({ "shift": scene.shift });
+    let nothing = json!({ "taker": [], "owner": [] });
+    assert_eq!(scene.library.does("trades.preview", anyone), nothing);
 }

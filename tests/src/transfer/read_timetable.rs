@@ -265,3 +265,80 @@ fn what_was_read_replaces_the_terms_classes() {
     let kept = library.does("staff.replace_classes", keep);
     assert_eq!(kept["classes"].as_array().unwrap().len(), 2);
 }
+
+#[test]
+fn the_timetables_of_everybody_are_read_from_one_file_and_taken_back_together() {
+    let library = library();
+    let (ada, ben) = (hired(&library, "Ada Novak"), hired(&library, "Ben Okafor"));
+    let file = "Student,Course,Days,Start,End\n\
+        \"Novak, Ada\",BIO 201,MW,9:30,10:20\n\
+        ben okafor,HIS 101,TR,14:00,15:15\n\
+        Cy Twombly,ART 1,F,9:00,10:00\n\
+        ,ART 2,F,9:00,10:00\n\
+        Ada Novak,Thesis,by arrangement,,\n";
+    let (first, last) = ("2026-08-24", "2026-12-11");
+    let input = json!({ "base64": STANDARD.encode(file), "first": first, "last": last, "travel_minutes": 10 });
+    let read = library.does("transfer.read_timetables", input);
+    assert_eq!(read["looked_at"], 5);
+    let told: Vec<(&str, usize)> = read["people"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| {
+            (
+                one["name"].as_str().unwrap(),
+                one["classes"].as_array().unwrap().len(),
+            )
+        })
+        .collect();
+    assert_eq!(told, [("Ada Novak", 2), ("Ben Okafor", 2)]);
+    assert_eq!(read["people"][0]["classes"][0]["title"], "BIO 201");
+    assert_eq!(
+        left_out(&read),
+        [
+            "line 4: nobody here is called Cy Twombly",
+            "line 5: says not whose it is",
+            "line 6: \"by arrangement\" names no weekday such as Mon or MWF",
+        ]
+    );
+
+    let keep = |people: Value| json!({ "first": first, "last": last, "people": people });
+    let own = |index: usize| json!({ "staff": read["people"][index]["staff"], "classes": read["people"][index]["classes"] });
+    let rows = library.rows("audit");
+    let kept = library.does("staff.replace_timetables", keep(json!([own(0), own(1)])));
+    assert_eq!(
+        (library.rows("audit"), &kept["kept"]),
+        (rows + 1, &json!(4))
+    );
+    assert_eq!(kept["gone"], json!([]));
+    // Brought in again without the history, that class is told to be gone.
+    let again = library.does(
+        "staff.replace_timetables",
+        keep(json!([{ "staff": ben, "classes": [] }])),
+    );
+    assert_eq!(again["gone"].as_array().unwrap().len(), 2);
+    assert_eq!(again["gone"][0]["title"], "HIS 101");
+    let classes = |who: &Value| {
+        let person = library.does("staff.person", json!({ "id": who }));
+        person["classes"].as_array().unwrap().len()
+    };
+    assert_eq!((classes(&ada), classes(&ben)), (2, 0));
+    library.does(
+        "staff.undo_timetables",
+        json!({ "changes": again["changes"] }),
+    );
+    assert_eq!((classes(&ada), classes(&ben)), (2, 2));
+}
+
+#[test]
+fn a_file_that_says_not_whose_its_classes_are_is_refused() {
+    let library = library();
+    let file = "Course,Days,Start,End\nBIO 201,MW,9:30,10:20\n";
+    let input =
+        json!({ "base64": STANDARD.encode(file), "first": "2026-08-24", "last": "2026-12-11" });
+    let refused = library.fails("transfer.read_timetables", input).failure();
+    assert!(
+        refused.message.contains("whose each class is"),
+        "{refused:?}"
+    );
+}

@@ -574,6 +574,39 @@ shifts: Array<PlacedShift>,
  * What blocks and no shift is to blame for.
  */
 lacking: Array<Conflict>, };
+export type BrokenShift = { 
+/**
+ * The shift.
+ */
+shift: Shift, 
+/**
+ * Whose.
+ */
+person: string, 
+/**
+ * Where, by name.
+ */
+desk: string, 
+/**
+ * The class, such as "BIO 201".
+ */
+class: string, 
+/**
+ * When the class begins.
+ */
+from: Minute, 
+/**
+ * When it ends.
+ */
+to: Minute, 
+/**
+ * How long the way is, there and back each.
+ */
+travel: number, 
+/**
+ * Whether everybody was told of the shift as it is.
+ */
+published: boolean, };
 export type ByPin = { 
 /**
  * Who.
@@ -2694,6 +2727,23 @@ patron: PatronId,
  */
 with: PatronId, };
 export type Keep = "everything" | "most" | "nothing";
+export type KeepMending = { 
+/**
+ * Its first day.
+ */
+first: Day, 
+/**
+ * Its last day.
+ */
+last: Day, 
+/**
+ * What of it is to be kept.
+ */
+changes: Array<ShiftChange>, 
+/**
+ * What is opened to whoever takes it.
+ */
+open: Array<Unfilled>, };
 export type KeepProposal = { 
 /**
  * Its first day.
@@ -2707,6 +2757,19 @@ last: Day,
  * What of it is to be kept.
  */
 changes: Array<ShiftChange>, };
+export type KeptMending = { 
+/**
+ * The changes as they are kept, each with its number.
+ */
+changes: Array<ShiftChange>, 
+/**
+ * What was left out because a rule that blocks would be broken.
+ */
+left_out: Array<PlacedShift>, 
+/**
+ * What is open now.
+ */
+opened: Array<TradeId>, };
 export type KeptProposal = { 
 /**
  * The changes as they are kept, each with its number.
@@ -2930,9 +2993,9 @@ trade: Trade,
  */
 other: Shift | null, 
 /**
- * What would be odd, if it were approved; told to who builds the schedule, of what was agreed and is no swap.
+ * What the rules would say if it were approved; told to who builds the schedule, of what was agreed.
  */
-conflicts: Array<Conflict>, 
+against: TradePreview, 
 /**
  * Whether it can be decided or taken still: its time has not come, and the shift is what it was.
  */
@@ -3165,6 +3228,36 @@ day_order: DayOrder | null,
  * Whether titles without a copy are kept.
  */
 keep_bare_titles: boolean, };
+export type MendClasses = { 
+/**
+ * These shifts; all that lie in classes where none is named.
+ */
+shifts: Array<ShiftId>, };
+export type Mending = { 
+/**
+ * The first day of it.
+ */
+first: Day, 
+/**
+ * The last day.
+ */
+last: Day, 
+/**
+ * What is mended.
+ */
+broken: Array<BrokenShift>, 
+/**
+ * What would change, by day and time.
+ */
+changes: Array<ShiftChange>, 
+/**
+ * What was left out because a rule that blocks would be broken.
+ */
+left_out: Array<PlacedShift>, 
+/**
+ * What nobody takes.
+ */
+unfilled: Array<Unfilled>, };
 export type MergeShifts = { 
 /**
  * Which, at least two.
@@ -3352,6 +3445,15 @@ to: Minute,
  */
 people: number, };
 export type NewCardKind = "other" | "replaced" | "lost";
+export type NewTimetable = { 
+/**
+ * Whose.
+ */
+staff: StaffId, 
+/**
+ * All of them in the stretch.
+ */
+classes: Array<ClassDetails>, };
 export type NextState = { 
 /**
  * The task.
@@ -3944,6 +4046,23 @@ staff: StaffId,
  * Their seven days, in order.
  */
 days: Array<DayTimes>, };
+export type PersonTimetable = { 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * By what name.
+ */
+name: string, 
+/**
+ * Their classes in the term, by weekday and time.
+ */
+classes: Array<ClassDetails>, 
+/**
+ * How many classes they have in the term now, which these would replace.
+ */
+replaced: number, };
 export type PersonWeek = { 
 /**
  * Who.
@@ -3997,6 +4116,23 @@ export type PreviewBackup = {
  * The backup's whole path.
  */
 file: string, };
+export type PreviewTrade = { 
+/**
+ * What would be taken.
+ */
+trade: TradeId | null, 
+/**
+ * What would be offered.
+ */
+shift: ShiftId | null, 
+/**
+ * For which of the other's shifts, in a swap.
+ */
+with: ShiftId | null, 
+/**
+ * Who would take it; in a swap, whose the other shift is.
+ */
+to: StaffId | null, };
 export type PreviewWeek = { 
 /**
  * Any day of the week.
@@ -4223,6 +4359,23 @@ last: Day,
  * How long the way to class is, there and back each.
  */
 travel_minutes: number, };
+export type ReadTimetables = { 
+/**
+ * The file's bytes in base64.
+ */
+base64: string, 
+/**
+ * The first day of the term; what meets before it is left out.
+ */
+first: Day, 
+/**
+ * The last.
+ */
+last: Day, 
+/**
+ * How long the way to class is, there and back each.
+ */
+travel_minutes: number, };
 export type Reason = { 
 /**
  * `{ kind, …facts }` as the verb's own refusal type writes it.
@@ -4431,6 +4584,19 @@ last: Day,
  * All classes that they have in it from now on.
  */
 classes: Array<ClassDetails>, };
+export type ReplaceTimetables = { 
+/**
+ * The first day of the stretch.
+ */
+first: Day, 
+/**
+ * The last.
+ */
+last: Day, 
+/**
+ * Whose, with all classes that they have in it from now on.
+ */
+people: Array<NewTimetable>, };
 export type ReplacedClasses = { 
 /**
  * By which it can be taken back.
@@ -4441,9 +4607,26 @@ change: ClassChangeId,
  */
 replaced: number, 
 /**
+ * The classes that meet at no such time any more. No shift moves for that.
+ */
+gone: Array<ClassDetails>, 
+/**
  * All of their classes now.
  */
 classes: Array<Class>, };
+export type ReplacedTimetables = { 
+/**
+ * By which it can be taken back.
+ */
+changes: Array<ClassChangeId>, 
+/**
+ * How many classes were kept.
+ */
+kept: number, 
+/**
+ * The classes that are in nobody's timetable any more. No shift moves for that.
+ */
+gone: Array<ClassDetails>, };
 export type ReportCard = { 
 /**
  * Whose.
@@ -5357,6 +5540,11 @@ first: Day,
  * The last day.
  */
 last: Day, };
+export type ShowBroken = { 
+/**
+ * Whose; everybody's where nobody is named.
+ */
+staff: Array<StaffId>, };
 export type ShowCalendar = { 
 /**
  * The first day whose closures and special hours are told.
@@ -6251,6 +6439,19 @@ looked_at: number,
  * What none of the classes came from, and why.
  */
 not_understood: Array<NotUnderstood>, };
+export type Timetables = { 
+/**
+ * Everybody who is in it, by name.
+ */
+people: Array<PersonTimetable>, 
+/**
+ * Rows that were looked at.
+ */
+looked_at: number, 
+/**
+ * What became no class, and why.
+ */
+not_understood: Array<NotUnderstood>, };
 export type Title = { 
 /**
  * The number of its row.
@@ -6436,6 +6637,15 @@ trades: Array<ListedTrade>,
  * Who of the staff is signed in to Carrel.
  */
 me: StaffId | null, };
+export type TradePreview = { 
+/**
+ * Against who takes the shift.
+ */
+taker: Array<Conflict>, 
+/**
+ * Against who gives it, with what a swap gives in return.
+ */
+owner: Array<Conflict>, };
 export type TradeState = "asked" | "agreed" | "approved" | "refused" | "withdrawn";
 export type Trained = { 
 /**
@@ -6506,6 +6716,20 @@ export type UndoImport = {
  * Which.
  */
 import: ImportId, };
+export type UndoMending = { 
+/**
+ * The changes that take it back.
+ */
+changes: Array<ShiftChange>, 
+/**
+ * What it opened.
+ */
+opened: Array<TradeId>, };
+export type UndoTimetables = { 
+/**
+ * Each change of it.
+ */
+changes: Array<ClassChangeId>, };
 export type Undone = { 
 /**
  * The verb.
@@ -6537,6 +6761,23 @@ left: number,
  */
 reasons: Array<LeftRow>, };
 export type UndoneKind = "check_out" | "renew" | "check_in" | "in_house" | "charge" | "payment" | "waiver" | "reversal" | "backdate" | "change_due" | "claim" | "set_status";
+export type Unfilled = { 
+/**
+ * On which day.
+ */
+day: Day, 
+/**
+ * From when.
+ */
+start: Minute, 
+/**
+ * Until when.
+ */
+end: Minute, 
+/**
+ * Where.
+ */
+desk: DeskId, };
 export type Unfit = { "kind": "network", 
 /**
  * What says so.
@@ -7391,11 +7632,13 @@ export const api = {
     workRules: (input: ShowWorkRules) => call<WorkRules>("schedule.work_rules", input),
   },
   solving: {
+    broken: (input: ShowBroken) => call<Array<BrokenShift>>("solving.broken", input),
     calls: (input: ShowCalls) => call<Array<SickCall>>("solving.calls", input),
     candidates: (input: FindCandidates) => call<Candidates>("solving.candidates", input),
     export: (input: Ask) => call<SolverWeek>("solving.export", input),
     fairness: (input: ShowFairness) => call<Array<PersonFairness>>("solving.fairness", input),
     keep: (input: KeepProposal) => call<KeptProposal>("solving.keep", input),
+    mend: (input: MendClasses, watch?: Watch) => runTask<Mending>("solving.mend", input, watch),
     noteCall: (input: NoteCall) => call<Array<SickCall>>("solving.note_call", input),
     preview: (input: PreviewWeek) => call<Week>("solving.preview", input),
     price: (input: AskPrice, watch?: Watch) => runTask<Price>("solving.price", input, watch),
@@ -7417,10 +7660,12 @@ export const api = {
     removeClass: (input: RemoveClass) => call<Class>("staff.remove_class", input),
     removeLeave: (input: RemoveLeave) => call<Leave>("staff.remove_leave", input),
     replaceClasses: (input: ReplaceClasses) => call<ReplacedClasses>("staff.replace_classes", input),
+    replaceTimetables: (input: ReplaceTimetables) => call<ReplacedTimetables>("staff.replace_timetables", input),
     setAvailability: (input: SetAvailability) => call<Availability>("staff.set_availability", input),
     setSkills: (input: SetSkills) => call<Array<Trained>>("staff.set_skills", input),
     skills: (input: SkillList) => call<Array<Skill>>("staff.skills", input),
     undoClasses: (input: UndoClasses) => call<Array<Class>>("staff.undo_classes", input),
+    undoTimetables: (input: UndoTimetables) => call<Array<Class>>("staff.undo_timetables", input),
   },
   tasks: {
     cancel: (input: CancelTask) => call<TaskState>("tasks.cancel", input),
@@ -7438,17 +7683,21 @@ export const api = {
   trades: {
     approve: (input: ApproveTrade) => call<Trade>("trades.approve", input),
     list: (input: ShowTrades) => call<TradeList>("trades.list", input),
+    mend: (input: KeepMending) => call<KeptMending>("trades.mend", input),
     offer: (input: OfferShift) => call<Trade>("trades.offer", input),
     openShift: (input: OpenShift) => call<Trade>("trades.open_shift", input),
+    preview: (input: PreviewTrade) => call<TradePreview>("trades.preview", input),
     refuse: (input: RefuseTrade) => call<Trade>("trades.refuse", input),
     take: (input: TakeTrade) => call<Trade>("trades.take", input),
     takeBack: (input: TakeBackTrade) => call<Trade>("trades.take_back", input),
+    undoMend: (input: UndoMending) => call<Array<ShiftChange>>("trades.undo_mend", input),
     withdraw: (input: WithdrawTrade) => call<Trade>("trades.withdraw", input),
   },
   transfer: {
     discard: (input: DiscardStaged, watch?: Watch) => runTask<Discarded>("transfer.discard", input, watch),
     imports: (input: ShowImports) => call<Array<Import>>("transfer.imports", input),
     readTimetable: (input: ReadTimetable) => call<Timetable>("transfer.read_timetable", input),
+    readTimetables: (input: ReadTimetables) => call<Timetables>("transfer.read_timetables", input),
     run: (input: RunImport, watch?: Watch) => runTask<ImportReport>("transfer.run", input, watch),
     saveReport: (input: SaveImportReport, watch?: Watch) => runTask<SavedImportReport>("transfer.save_report", input, watch),
     stage: (input: StageFile, watch?: Watch) => runTask<Staged>("transfer.stage", input, watch),

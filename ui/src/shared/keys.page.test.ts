@@ -1,6 +1,7 @@
 // The keys of a page that comes while another goes.
 import { flushSync, mount, unmount } from "svelte";
 import { expect, test } from "vitest";
+import KeysOfOnePage from "./KeysOfOnePage.test.svelte";
 import KeysOfTwoPages from "./KeysOfTwoPages.test.svelte";
 import KeysUnderTwoLayers from "./KeysUnderTwoLayers.test.svelte";
 import { answerKey } from "./keys.svelte";
@@ -37,5 +38,26 @@ test("a sheet that outlives the palette it was opened from leaves the page's key
     flushSync();
     expect(press()).toBe(answers);
   }
+  void unmount(page);
+});
+
+test("letters answer while the focus is on a choice, and not where they are written", () => {
+  const pressed: string[] = [];
+  const page = mount(KeysOfOnePage, {
+    target: document.body,
+    props: { page: "only", key: "K", press: (page: string) => pressed.push(page) },
+  });
+  flushSync();
+  const pressIn = (type: string) => {
+    const field = document.body.appendChild(document.createElement("input"));
+    field.type = type;
+    let answered = false;
+    field.addEventListener("keydown", (event) => (answered = answerKey(event)));
+    field.dispatchEvent(new KeyboardEvent("keydown", { key: "k" }));
+    field.remove();
+    return answered;
+  };
+  expect(["radio", "checkbox"].map(pressIn)).toEqual([true, true]);
+  expect(["text", "search", "password"].map(pressIn)).toEqual([false, false, false]);
   void unmount(page);
 });

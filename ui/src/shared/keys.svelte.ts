@@ -95,8 +95,10 @@ function reachesThroughFields(key: string): boolean {
   return /^F\d+$/.test(key) || key.startsWith("Ctrl+") || key.startsWith("Alt+");
 }
 
+/** What is chosen or pressed takes no letters: only what is written into does. */
+const UNWRITTEN = ["button", "checkbox", "file", "radio", "range", "reset", "submit"];
+
 function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  );
+  if (target instanceof HTMLInputElement) return !UNWRITTEN.includes(target.type);
+  return target instanceof HTMLElement && (target.isContentEditable || /^(TEXTAREA|SELECT)$/.test(target.tagName));
 }

@@ -125,6 +125,11 @@ impl Day {
         Self(self.0.with_day(1).expect("every month has a first day"))
     }
 
+    /// "Mon 7 Dec": as a sentence has it.
+    pub fn short(self) -> String {
+        self.0.format("%a %-d %b").to_string()
+    }
+
     /// 1 = Monday to 7 = Sunday, as ISO 8601 counts.
     pub fn weekday(self) -> u8 {
         u8::try_from(self.0.weekday().number_from_monday()).expect("a week has seven days")

@@ -6,7 +6,7 @@ use ts_rs::TS;
 
 use super::store;
 use crate::kernel::fields::changed;
-use crate::kernel::{Act, Currency, Error, Locale, Notation, Result, Zone, stored_as_word};
+use crate::kernel::{Act, Currency, Error, Locale, Minute, Notation, Result, Zone, stored_as_word};
 
 /// How the library writes times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -19,6 +19,20 @@ pub enum ClockHabit {
 }
 
 stored_as_word! { ClockHabit { H12 = "h12", H24 = "h24" } }
+
+impl ClockHabit {
+    /// A time as a sentence has it: "9:30 pm", "21:30".
+    pub fn time(self, minute: Minute) -> String {
+        let half = if minute.hour() % 24 < 12 { "am" } else { "pm" };
+        match self {
+            Self::H24 => minute.to_string(),
+            Self::H12 => {
+                let hour = (minute.hour() + 11) % 12 + 1;
+                format!("{hour}:{:02} {half}", minute.count() % 60)
+            }
+        }
+    }
+}
 
 /// The day on which a week of the schedule begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

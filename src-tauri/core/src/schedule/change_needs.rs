@@ -38,7 +38,7 @@ pub struct ChangeNeeds {
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum NeedRefusal {
     /// Somebody else said something of it since.
-    #[error("what {desk} needs from {since} on was changed since")]
+    #[error("what {desk} needs from {} on was changed since", since.short())]
     NeedChanged {
         /// The desk's name.
         desk: String,

@@ -8,7 +8,7 @@ use super::shift::ShiftDetails;
 use super::store;
 use crate::kernel::id::ShiftId;
 use crate::kernel::{Act, Error, OrNotFound, Permission, Refusal, Result};
-use crate::staff;
+use crate::{policies, staff};
 
 /// The audit names each shift of a change up to so many; of a term it names how many there were.
 const NAMED: usize = 100;
@@ -143,7 +143,7 @@ fn one(act: &Act<'_>, change: ShiftChange) -> Result<ShiftChange> {
 
 /// Whether a shift is still what it was.
 fn stands(act: &Act<'_>, id: ShiftId, before: &ShiftDetails) -> Result<()> {
-    let (who, when) = (name(act, before)?, before.times());
+    let (who, when) = (name(act, before)?, when(act, before)?);
     match store::shift(act.tx, id)? {
         Some(now) if now.details == *before => Ok(()),
         Some(_) => Err(Error::refused(&[ShiftRefusal::ShiftChanged { who, when }])),
@@ -156,10 +156,17 @@ fn comes_back(act: &Act<'_>, id: ShiftId, details: &ShiftDetails) -> Result<()> 
         return Err(Error::not_found("shift", id));
     }
     if store::shift(act.tx, id)?.is_some() {
-        let (who, when) = (name(act, details)?, details.times());
+        let (who, when) = (name(act, details)?, when(act, details)?);
         return Err(Error::refused(&[ShiftRefusal::ShiftThere { who, when }]));
     }
     store::restore_shift(act.tx, id, details)
+}
+
+/// The day and the times as the library writes them.
+fn when(act: &Act<'_>, details: &ShiftDetails) -> Result<String> {
+    let clock = policies::library(act)?.details.clock;
+    let (start, end) = (clock.time(details.start), clock.time(details.end));
+    Ok(format!("{}, {start}–{end}", details.day.short()))
 }
 
 fn name(act: &Act<'_>, details: &ShiftDetails) -> Result<String> {

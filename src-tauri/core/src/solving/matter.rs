@@ -94,6 +94,14 @@ impl Matter {
         })
     }
 
+    /// The same, in which of the shifts that may change only some do.
+    pub(super) fn loosening(mut self, is_loose: impl Fn(&Shift) -> bool) -> Self {
+        let (loose, stay) = self.loose.into_iter().partition(is_loose);
+        self.loose = loose;
+        self.standing.extend(stay);
+        self
+    }
+
     /// Whether shifts of a day may change.
     pub(super) fn is_open(&self, day: Day) -> bool {
         (self.window.0..=self.window.1).contains(&day)

@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::preview::{TradePreview, foretold};
 use super::store;
 use super::trade::{Trade, TradeState};
 use crate::accounts;
-use crate::kernel::id::{ShiftId, StaffId};
+use crate::kernel::id::StaffId;
 use crate::kernel::{Act, Permission, Result};
-use crate::schedule::work_rules::Judge;
-use crate::schedule::{self, Conflict, Shift};
+use crate::schedule::{self, Shift};
 
 /// For so many days what was decided is still listed.
 const DAYS: u32 = 14;
@@ -26,8 +26,8 @@ pub struct ListedTrade {
     pub trade: Trade,
     /// What a swap gives in return, as it is now.
     pub other: Option<Shift>,
-    /// What would be odd, if it were approved; told to who builds the schedule, of what was agreed and is no swap.
-    pub conflicts: Vec<Conflict>,
+    /// What the rules would say if it were approved; told to who builds the schedule, of what was agreed.
+    pub against: TradePreview,
     /// Whether it can be decided or taken still: its time has not come, and the shift is what it was.
     pub stands: bool,
 }
@@ -83,25 +83,16 @@ fn told(act: &Act<'_>, trade: Trade) -> Result<ListedTrade> {
         _ => false,
     };
     let to_come = act.zone.instant(trade.day, trade.start) > act.now;
-    let judged = trade.state == TradeState::Agreed
-        && trade.other_shift.is_none()
-        && act.may(Permission::EditSchedule);
-    let conflicts = match trade.taker.filter(|_| judged) {
-        Some(taker) => {
-            let shift = Shift {
-                // No row has the number 0.
-                id: trade.shift.unwrap_or(ShiftId::of(0)),
-                details: trade.details(taker),
-            };
-            Judge::new(act)?.of_shift(act, &shift)?
-        }
-        None => Vec::new(),
+    let judged = trade.state == TradeState::Agreed && act.may(Permission::EditSchedule);
+    let against = match trade.taker.filter(|_| judged && same) {
+        Some(taker) => foretold(act, &trade, taker)?,
+        None => TradePreview::default(),
     };
     Ok(ListedTrade {
         other: trade
             .other_shift
             .and_then(|id| schedule::shift(act, id).ok()),
-        conflicts,
+        against,
         stands: same && to_come,
         trade,
     })

@@ -9,7 +9,9 @@
 
 mod approve;
 mod list;
+mod mend;
 mod offer;
+mod preview;
 mod refusal;
 mod store;
 mod take;
@@ -18,7 +20,9 @@ mod withdraw;
 
 pub use approve::{ApproveTrade, RefuseTrade, TakeBackTrade, approve, refuse, take_back};
 pub use list::{ListedTrade, ShowTrades, TradeList, list};
+pub use mend::{KeepMending, KeptMending, UndoMending, mend, undo_mend};
 pub use offer::{OfferShift, OpenShift, offer, open_shift};
+pub use preview::{PreviewTrade, TradePreview, preview};
 pub use refusal::TradeRefusal;
 pub use take::{TakeTrade, take};
 pub use trade::{Trade, TradeKind, TradeState};
@@ -30,10 +34,13 @@ use crate::kernel::command::{Command, command};
 pub const COMMANDS: &[Command] = &[
     command!(Write "trades.approve", EditSchedule, [Shifts, Trades], approve::approve),
     command!(Read "trades.list", SignedIn, [Accounts, Desks, Rules, Shifts, Staff, Trades], list::list),
+    command!(Write "trades.mend", EditSchedule, [Shifts, Trades], mend::mend),
     command!(Write "trades.offer", SignedIn, [Trades], offer::offer),
     command!(Write "trades.open_shift", EditSchedule, [Trades], offer::open_shift),
+    command!(Read "trades.preview", SignedIn, [Rules, Shifts, Staff, Trades], preview::preview),
     command!(Write "trades.refuse", EditSchedule, [Trades], approve::refuse),
     command!(Write "trades.take", SignedIn, [Trades], take::take),
     command!(Write "trades.take_back", EditSchedule, [Shifts, Trades], approve::take_back),
+    command!(Write "trades.undo_mend", EditSchedule, [Shifts, Trades], mend::undo_mend),
     command!(Write "trades.withdraw", SignedIn, [Trades], withdraw::withdraw),
 ];

@@ -24,7 +24,7 @@ pub enum TradeRefusal {
     #[error("the shift is offered already")]
     OfferedAlready {},
     /// It has begun.
-    #[error("the shift on {day} has begun")]
+    #[error("the shift on {} has begun", day.short())]
     Begun {
         /// On which day.
         day: Day,
@@ -51,7 +51,7 @@ pub enum TradeRefusal {
     #[error("the shift was changed since it was offered")]
     ShiftChanged {},
     /// What would be breaks a rule that blocks; a reason lets it be all the same.
-    #[error("the shift of {person} on {day} would be against rule {rule}")]
+    #[error("the shift of {person} on {} would be against rule {rule}", day.short())]
     Blocked {
         /// The shift.
         shift: ShiftId,

@@ -105,6 +105,7 @@ scenarios!(
     moving_in_formats,
     people_and_availability,
     hired_by_hand,
+    timetable_again,
     publish_with_reason,
     back_up_and_restore,
     damaged_start from Damaged,

@@ -28,6 +28,8 @@ export const tradeWords = {
   gone: "The shift has begun, or was changed since.",
   decided: (state: TradeState, by: string, reason: string) =>
     `${tradeWords.state[state].toLowerCase()} by ${by}${reason ? `: “${reason}”` : ""}`,
+  against: (name: string, sentence: string) => (name ? `${name}: ${sentence}` : sentence),
+  nothingAgainst: "Nothing speaks against it.",
   take: "Take it",
   agree: "Agree",
   withdraw: "Withdraw",

@@ -6,7 +6,7 @@ import { announce } from "$shared/announce.svelte";
 import { Failure } from "$shared/failure";
 import { failureSentence } from "$shared/failureSentence";
 import { toast } from "$shared/toast.svelte";
-import { goesOn, history, inverse, joined, type Deed, type NeedDeed, type ShiftDeed } from "./history";
+import { goesOn, history, inverse, joined, type Deed, type Mended, type NeedDeed, type ShiftDeed } from "./history";
 import { overlaid, unsettled, type Changes, type Pending } from "./pending";
 import { renewed } from "./told";
 
@@ -97,8 +97,8 @@ export class Board {
   }
 
   /** The core did something by itself: it can be taken back like the rest. Answers how. */
-  did(changes: ShiftChange[]): () => void {
-    const deed: Deed = { kind: "shifts", changes, nudged: null };
+  did(changes: ShiftChange[], mended?: Mended): () => void {
+    const deed: Deed = { kind: "shifts", changes, nudged: null, mended };
     if (changes.length > 0) history.did(deed);
     return () => void this.#back(history.back(deed));
   }
@@ -124,13 +124,27 @@ export class Board {
   /** Does again what was taken back last; undefined when there is nothing. */
   redo(): Deed | undefined {
     const deed = history.again();
-    if (deed) this.#carry(deed, () => deed.changes);
+    if (deed?.kind === "shifts" && deed.mended) this.#mendAgain(deed, deed.mended);
+    else if (deed) this.#carry(deed, () => deed.changes);
     return deed;
   }
 
   #back(deed: Deed | undefined): Deed | undefined {
-    if (deed) this.#carry(deed, () => inverse(deed.changes as ShiftChange[]));
+    if (deed?.kind === "shifts" && deed.mended) {
+      const { opened } = deed.mended;
+      const changes = inverse(deed.changes);
+      void this.#next(deed, [], () => api.trades.undoMend({ changes, opened }));
+    } else if (deed) this.#carry(deed, () => inverse(deed.changes as ShiftChange[]));
     return deed;
+  }
+
+  #mendAgain(deed: ShiftDeed, mended: Mended) {
+    const { first, last, open } = mended;
+    void this.#next(deed, [], async () => {
+      const kept = await api.trades.mend({ first, last, changes: deed.changes, open });
+      mended.opened = kept.opened;
+      return kept;
+    });
   }
 
   #carry(deed: Deed, changes: () => Deed["changes"]) {

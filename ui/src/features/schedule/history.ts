@@ -1,6 +1,6 @@
 // What was done on the schedule by whoever is signed in, in order: taken back and done again, also after other pages were
 // looked at. It holds the deeds and carries none out.
-import type { NeedChange, ShiftChange } from "$api/generated";
+import type { NeedChange, ShiftChange, Unfilled } from "$api/generated";
 
 /** One deed: all of it goes back together. */
 export interface ShiftDeed {
@@ -8,6 +8,15 @@ export interface ShiftDeed {
   changes: ShiftChange[];
   /** When a key last nudged it: presses that follow soon belong to it. */
   nudged: number | null;
+  /** Where it mended what classes broke: what became open with it. */
+  mended?: Mended;
+}
+
+export interface Mended {
+  first: string;
+  last: string;
+  open: Unfilled[];
+  opened: number[];
 }
 
 export interface NeedDeed {

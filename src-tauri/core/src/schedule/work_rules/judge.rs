@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use carrel_roster::{
-    Days, Desk, Finding, OpenDay, Person, PersonId, Rule, Setting, Terms, Timeline, Wall,
+    Days, Desk, Finding, Kind, OpenDay, Person, PersonId, Rule, Setting, Terms, Timeline, Wall,
     of_person, of_place, reach,
 };
 
@@ -75,6 +75,13 @@ impl Judge {
             terms: school(act)?,
             week_starts: own.unwrap_or(library),
         })
+    }
+
+    /// The same, which knows no rule but those about classes.
+    pub fn of_classes(mut self) -> Self {
+        self.rules
+            .retain(|rule| matches!(rule.kind, Kind::Class { .. }));
+        self
     }
 
     /// What is odd from one day to another, both included.

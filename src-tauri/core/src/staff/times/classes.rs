@@ -7,6 +7,7 @@ use ts_rs::TS;
 
 use super::class::{Class, ClassDetails};
 use super::store;
+use super::timetables::gone;
 use crate::kernel::id::{ClassChangeId, ClassId, StaffId};
 use crate::kernel::{Act, Day, Error, OrNotFound, Result};
 use crate::staff::list::member;
@@ -61,6 +62,8 @@ pub struct ReplacedClasses {
     pub change: ClassChangeId,
     /// How many classes met in the stretch before.
     pub replaced: usize,
+    /// The classes that meet at no such time any more. No shift moves for that.
+    pub gone: Vec<ClassDetails>,
     /// All of their classes now.
     pub classes: Vec<Class>,
 }
@@ -148,6 +151,7 @@ pub fn replace_classes(act: &Act<'_>, input: ReplaceClasses) -> Result<ReplacedC
     Ok(ReplacedClasses {
         change,
         replaced,
+        gone: gone(&plain(&before), &plain(&after)),
         classes: after,
     })
 }

@@ -5,9 +5,11 @@
 
 mod calendar;
 mod clock;
+mod everybody;
 mod read;
 mod sheet;
 mod weekdays;
 mod weekly;
 
+pub use everybody::{PersonTimetable, ReadTimetables, Timetables, read_timetables};
 pub use read::{NotUnderstood, ReadTimetable, Timetable, read_timetable};

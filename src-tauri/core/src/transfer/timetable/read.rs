@@ -12,10 +12,10 @@ use crate::staff::{self, ClassDetails};
 use crate::transfer::source;
 
 /// The largest file in bytes; a calendar of one person's classes is a hundredth of it.
-const LARGEST: usize = 4 * 1024 * 1024;
+pub(super) const LARGEST: usize = 4 * 1024 * 1024;
 
 /// The most lines of what was not understood.
-const MOST_TOLD: usize = 200;
+pub(super) const MOST_TOLD: usize = 200;
 
 /// Asks what classes a file holds.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]

@@ -108,36 +108,15 @@ enum Column {
 }
 
 /// A table with its columns found.
-struct Sheet {
+pub(super) struct Sheet {
     columns: Vec<Option<Column>>,
     order: DayOrder,
 }
 
 /// Reads a table.
 pub(super) fn read(text: &str, asked: &ReadTimetable) -> Result<Timetable> {
-    let mut rows = source::table_of(text)?.into_iter();
-    let header = rows.next().unwrap_or_default();
-    let columns: Vec<_> = header.cells.iter().map(|name| column(name)).collect();
-    let has = |wanted| columns.contains(&Some(wanted));
-    let timed = has(Column::Time) || (has(Column::Start) && has(Column::End));
-    if !has(Column::Days)
-        || !(timed
-            || header
-                .cells
-                .iter()
-                .any(|name| plain(name).starts_with("meeting")))
-    {
-        return Err(Error::invalid(
-            "file",
-            "needs a first row that names its columns, among them days, start and end",
-        ));
-    }
-    let rows: Vec<_> = rows.collect();
-    let mut sheet = Sheet {
-        columns,
-        order: DayOrder::YearFirst,
-    };
-    sheet.order = sheet.order_of(&rows)?;
+    let (header, rows) = Sheet::rows_of(text)?;
+    let sheet = Sheet::of(&header, &rows)?;
     let mut timetable = Timetable {
         looked_at: rows.len(),
         ..Timetable::default()
@@ -160,6 +139,33 @@ fn column(name: &str) -> Option<Column> {
 }
 
 impl Sheet {
+    /// The first row of a table, and the others.
+    pub(super) fn rows_of(text: &str) -> Result<(Row, Vec<Row>)> {
+        let mut rows = source::table_of(text)?.into_iter();
+        let header = rows.next().unwrap_or_default();
+        Ok((header, rows.collect()))
+    }
+
+    /// A table by the names of its columns; refused where they name no days or no times.
+    pub(super) fn of(header: &Row, rows: &[Row]) -> Result<Self> {
+        let columns: Vec<_> = header.cells.iter().map(|name| column(name)).collect();
+        let has = |wanted| columns.contains(&Some(wanted));
+        let timed = has(Column::Time) || (has(Column::Start) && has(Column::End));
+        let meets = |name: &String| plain(name).starts_with("meeting");
+        if !has(Column::Days) || !(timed || header.cells.iter().any(meets)) {
+            return Err(Error::invalid(
+                "file",
+                "needs a first row that names its columns, among them days, start and end",
+            ));
+        }
+        let mut sheet = Self {
+            columns,
+            order: DayOrder::YearFirst,
+        };
+        sheet.order = sheet.order_of(rows)?;
+        Ok(sheet)
+    }
+
     fn cell<'r>(&self, row: &'r Row, wanted: Column) -> &'r str {
         let place = self.columns.iter().position(|own| *own == Some(wanted));
         let cell = place.and_then(|place| row.cells.get(place));
@@ -179,7 +185,11 @@ impl Sheet {
     }
 
     /// The classes of a row, or why it is none.
-    fn classes(&self, row: &Row, asked: &ReadTimetable) -> Result<Vec<ClassDetails>, String> {
+    pub(super) fn classes(
+        &self,
+        row: &Row,
+        asked: &ReadTimetable,
+    ) -> Result<Vec<ClassDetails>, String> {
         // Some registrars write days and times into one cell: "MWF 9:30-10:20".
         let pattern = self.cell(row, Column::Days);
         let figures = pattern
