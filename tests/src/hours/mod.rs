@@ -5,11 +5,13 @@ use serde_json::{Value, json};
 
 use crate::library::Library;
 
+mod closing;
 mod correct;
 mod pin;
 mod sheets;
 mod sign_in;
 mod timesheet;
+mod while_locked;
 
 /// Somebody of the staff with the PIN 2468 for the desk, in a library that pays by weeks from Monday.
 pub(crate) fn helper(library: &Library, name: &str) -> Value {

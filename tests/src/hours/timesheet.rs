@@ -29,7 +29,7 @@ fn what_was_worked_stands_beside_what_was_scheduled() {
     let told = library.does("hours.timesheet", json!({ "staff": ada, "day": MONDAY }));
     assert_eq!(
         told["totals"],
-        json!({ "scheduled": 360, "worked": 231, "paid": 231, "difference": -129, "rounded": 0, "open": 0 })
+        json!({ "scheduled": 360, "worked": 231, "paid": 231, "difference": -129, "rounded": 0, "open": 0, "adjusted": 0 })
     );
     assert_eq!(
         told["days"][0]["oddities"],

@@ -35,9 +35,9 @@ fn the_payroll_gets_a_row_a_person_with_hours() {
     assert_eq!(
         lines,
         [
-            "name,position,staff,period_first,period_last,paid_hours,paid_minutes,worked_minutes,scheduled_minutes,rounding_minutes,missing_times",
-            "Ada,Student worker,1,2026-11-23,2026-11-29,4.25,255,248,240,7,0",
-            "Ben,Student worker,2,2026-11-23,2026-11-29,0.25,15,20,0,-5,0",
+            "name,position,staff,period_first,period_last,paid_hours,paid_minutes,worked_minutes,scheduled_minutes,rounding_minutes,missing_times,adjustment_minutes,adjustment_of,to_pay_hours,signed_off",
+            "Ada,Student worker,1,2026-11-23,2026-11-29,4.25,255,248,240,7,0,0,,4.25,",
+            "Ben,Student worker,2,2026-11-23,2026-11-29,0.25,15,20,0,-5,0,0,,0.25,",
         ]
     );
 }
@@ -60,4 +60,36 @@ fn a_timesheet_is_a_page_to_sign_on_either_paper() {
     let input = json!({ "day": MONDAY, "paper": "a4", "form": "pdf" });
     let all = library.finishes("reports.save_timesheets", input);
     assert_eq!(all["missing"], "");
+}
+
+#[test]
+fn the_payroll_is_told_what_is_paid_for_a_period_that_was_signed_off() {
+    let library = library();
+    let ada = helper(&library, "Ada");
+    let rule = json!({ "rounding": "none", "period": "week", "begins": MONDAY });
+    library.does("hours.set_rule", rule);
+    works(&library, &ada, MONDAY, (9, 0), (13, 0));
+    at(&library, "2026-11-30", 9, 0);
+    library.does("hours.close_period", json!({ "day": MONDAY }));
+    let added = json!({ "staff": ada, "day": "2026-11-24", "start_stamp": null, "end_stamp": null,
+        "start": 600, "end": 690, "reason": "forgot to sign in" });
+    library.does("hours.correct", added);
+    let row = |day: &str| {
+        let input = json!({ "day": day, "people": [], "paper": "a4", "form": "payroll" });
+        let saved = library.finishes("reports.save_timesheets", input);
+        let text = fs::read_to_string(saved["path"].as_str().unwrap()).unwrap();
+        text.lines().nth(1).unwrap().to_owned()
+    };
+    assert_eq!(
+        row(MONDAY),
+        "Ada,Student worker,1,2026-11-23,2026-11-29,5.50,330,330,0,0,0,0,,5.50,2026-11-30"
+    );
+    assert_eq!(
+        row("2026-11-30"),
+        "Ada,Student worker,1,2026-11-30,2026-12-06,0.00,0,0,0,0,0,90,2026-11-23,1.50,"
+    );
+    let input = json!({ "day": "2026-11-30", "people": [], "paper": "letter", "form": "pdf" });
+    let saved = library.finishes("reports.save_timesheets", input);
+    let bytes = fs::read(saved["path"].as_str().unwrap()).unwrap();
+    assert!(bytes.starts_with(b"%PDF-"));
 }

@@ -165,6 +165,19 @@ export type AddTerm = {
  * What it is.
  */
 details: TermDetails, };
+export type Adjustment = { 
+/**
+ * Of which period.
+ */
+period: PayPeriod, 
+/**
+ * The minutes that are paid for it now, or taken where they are less than nothing.
+ */
+minutes: number, 
+/**
+ * What was put right since it was signed off.
+ */
+corrections: Array<Correction>, };
 export type AgeBand = "child" | "young_adult" | "adult" | "unknown";
 export type AgeSpan = { 
 /**
@@ -1048,6 +1061,15 @@ reason: string,
  * Who noted it.
  */
 by: string, };
+export type ClockWhileLocked = { 
+/**
+ * The name, as the staff list has it or as they are called.
+ */
+name: string, 
+/**
+ * Their PIN, or the passphrase of their account.
+ */
+pin: string, };
 export type Clocked = { 
 /**
  * Who.
@@ -1078,6 +1100,11 @@ through: Day | null,
  * Why, such as "Thanksgiving".
  */
 reason: string, };
+export type ClosePeriod = { 
+/**
+ * A day of it.
+ */
+day: Day, };
 export type ClosedDue = "next_open" | "previous_open" | "keep";
 export type ClosedDueLoan = { 
 /**
@@ -1097,6 +1124,23 @@ moved: number,
  * Moves them back.
  */
 undo: MoveId, };
+export type ClosedPeriod = { 
+/**
+ * The days.
+ */
+period: PayPeriod, 
+/**
+ * To which lines times were rounded then.
+ */
+rounding: Rounding, 
+/**
+ * When it was signed off.
+ */
+at: At, 
+/**
+ * By whom.
+ */
+by: string, };
 export type Closure = { 
 /**
  * The first day.
@@ -2352,6 +2396,10 @@ export type HoursOfPeriod = {
  * The days.
  */
 period: PayPeriod, 
+/**
+ * When it was signed off, and by whom; none while it is open.
+ */
+closed: ClosedPeriod | null, 
 /**
  * By what it is counted.
  */
@@ -4554,6 +4602,11 @@ export type ReopenDay = {
  * The closure's first day.
  */
 day: Day, };
+export type ReopenPeriod = { 
+/**
+ * A day of the period.
+ */
+day: Day, };
 export type ReplaceCard = { 
 /**
  * Whose.
@@ -6399,7 +6452,19 @@ corrections: Array<Correction>,
 /**
  * The sums.
  */
-totals: TimesheetTotals, };
+totals: TimesheetTotals, 
+/**
+ * When it was signed off, and by whom; none while it is open.
+ */
+closed: ClosedPeriod | null, 
+/**
+ * The minutes of it that were paid when it was signed off; none while it is open.
+ */
+paid_then: number | null, 
+/**
+ * What is paid with it for earlier periods.
+ */
+adjustments: Array<Adjustment>, };
 export type TimesheetForm = "pdf" | "payroll";
 export type TimesheetTotals = { 
 /**
@@ -6425,7 +6490,11 @@ rounded: number,
 /**
  * Comings and goings that nobody gave: until they are put right, those hours are missing.
  */
-open: number, };
+open: number, 
+/**
+ * What is paid with these hours for earlier periods, or taken where it is less than nothing.
+ */
+adjusted: number, };
 export type Timetable = { 
 /**
  * The classes that meet in the term, by weekday and time.
@@ -7497,7 +7566,10 @@ export const api = {
   },
   hours: {
     atTheDesk: (input: ShowAtTheDesk) => call<AtTheDesk>("hours.at_the_desk", input),
+    clockWhileLocked: (input: ClockWhileLocked) => call<Clocked>("hours.clock_while_locked", input),
+    closePeriod: (input: ClosePeriod) => call<ClosedPeriod>("hours.close_period", input),
     correct: (input: CorrectHours) => call<Spell | null>("hours.correct", input),
+    reopenPeriod: (input: ReopenPeriod) => call<PayPeriod>("hours.reopen_period", input),
     rule: (input: ShowHoursRule) => call<HoursRule>("hours.rule", input),
     setPin: (input: SetDeskPin) => call<null>("hours.set_pin", input),
     setRule: (input: HoursRule) => call<HoursRule>("hours.set_rule", input),

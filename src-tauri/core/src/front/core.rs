@@ -11,7 +11,9 @@ use super::open::Viewer;
 use super::recovery::{self, Drawn};
 use super::session::{Presence, SessionId, Sessions};
 use super::tasks::{self, Tasks};
-use super::{backups, by_pin, registry, set_up, sign_in, whereabouts, while_locked};
+use super::{
+    backups, by_pin, clock_while_locked, registry, set_up, sign_in, whereabouts, while_locked,
+};
 use crate::kernel::command::{Command, Kind, Run};
 use crate::kernel::error::Code;
 use crate::kernel::ledger::Ledger;
@@ -158,6 +160,7 @@ impl Core {
         let door = sign_in::DOOR
             .iter()
             .chain(tasks::DOOR)
+            .chain(clock_while_locked::DOOR)
             .chain(while_locked::DOOR)
             .chain(backups::DOOR)
             .chain(set_up::DOOR)

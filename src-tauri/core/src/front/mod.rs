@@ -8,6 +8,7 @@
 mod backups;
 mod by_pin;
 mod check;
+mod clock_while_locked;
 mod core;
 mod house;
 mod machine;

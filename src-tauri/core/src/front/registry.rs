@@ -2,7 +2,9 @@
 
 use std::sync::LazyLock;
 
-use super::{backups, recovery, set_up, sign_in, tasks, whereabouts, while_locked};
+use super::{
+    backups, clock_while_locked, recovery, set_up, sign_in, tasks, whereabouts, while_locked,
+};
 use crate::kernel::command::Command;
 use crate::kernel::contract::Contract;
 use crate::kernel::{Error, Result, audit};
@@ -15,6 +17,7 @@ static ALL: LazyLock<Vec<&'static Command>> = LazyLock::new(|| {
     let domains = [
         sign_in::COMMANDS,
         tasks::COMMANDS,
+        clock_while_locked::COMMANDS,
         while_locked::COMMANDS,
         backups::COMMANDS,
         set_up::COMMANDS,

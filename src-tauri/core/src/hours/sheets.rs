@@ -5,7 +5,10 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::adjustment::adjustments;
+use super::closing::{ClosedPeriod, period_at};
 use super::pay_period::PayPeriod;
+use super::rounding::Rounding;
 use super::rule::{HoursRule, rule};
 use super::sign_in::here_since;
 use super::spell::SpellState;
@@ -72,6 +75,8 @@ pub struct PersonSheet {
 pub struct PeriodSheets {
     /// The days.
     pub period: PayPeriod,
+    /// When it was signed off, and by whom; none while it is open.
+    pub closed: Option<ClosedPeriod>,
     /// By what it is counted.
     pub rule: HoursRule,
     /// Everybody who works here, or has hours in the period, in order of their names.
@@ -81,7 +86,10 @@ pub struct PeriodSheets {
 /// Everybody's pay period.
 pub fn sheets(act: &Act<'_>, input: ShowSheets) -> Result<PeriodSheets> {
     let rule = rule(act)?;
-    let period = rule.period_of(input.day);
+    let (period, closed) = period_at(act, input.day)?;
+    let rounding = closed
+        .as_ref()
+        .map_or(rule.rounding, |closed| closed.rounding);
     let weeks = weeks(act, period)?;
     let limits = staff::limits(act)?;
     let first = weeks.first().map_or(period.first, |week| week.0);
@@ -101,7 +109,7 @@ pub fn sheets(act: &Act<'_>, input: ShowSheets) -> Result<PeriodSheets> {
     let mut people = Vec::new();
     for member in staff::members(act)? {
         let own = shifts.remove(&member.id).unwrap_or_default();
-        let mut sheet = glance(act, &member, period, &own)?;
+        let mut sheet = glance(act, &member, (period, rounding), &own)?;
         sheet.week = fullest(act, &member, &own, &caps)?;
         sheet.award = award(act, &member, limits.get(&member.id))?;
         let idle = sheet.totals == TimesheetTotals::default() && sheet.odd_days == 0;
@@ -110,6 +118,7 @@ pub fn sheets(act: &Act<'_>, input: ShowSheets) -> Result<PeriodSheets> {
         }
     }
     Ok(PeriodSheets {
+        closed,
         period,
         rule,
         people,
@@ -119,17 +128,20 @@ pub fn sheets(act: &Act<'_>, input: ShowSheets) -> Result<PeriodSheets> {
 fn glance(
     act: &Act<'_>,
     member: &StaffMember,
-    period: PayPeriod,
+    (period, rounding): (PayPeriod, Rounding),
     shifts: &[Shift],
 ) -> Result<PersonSheet> {
-    let days = days(act, member.id, period, shifts)?;
+    let days = days(act, member.id, (period, rounding), shifts)?;
+    let mut totals = totals(&days);
+    let owed = adjustments(act, member.id, period)?;
+    totals.adjusted = owed.iter().map(|one| one.minutes).sum();
     let mut spells = days.iter().flat_map(|day| &day.spells);
     let going = spells.rfind(|paid| paid.spell.state == SpellState::Going);
     let odd = days.iter().filter(|day| !day.oddities.is_empty()).count();
     Ok(PersonSheet {
         staff: member.id,
         person: member.details.name.clone(),
-        totals: totals(&days),
+        totals,
         odd_days: u32::try_from(odd).unwrap_or(u32::MAX),
         here_since: here_since(going.map(|paid| &paid.spell)),
         week: None,
@@ -214,7 +226,7 @@ fn work(act: &Act<'_>, id: StaffId, (first, last): (Day, Day), shifts: &[Shift])
         last: until,
     };
     let mut minutes = scheduled;
-    for day in days(act, id, worked, shifts)? {
+    for day in days(act, id, (worked, rule(act)?.rounding), shifts)? {
         // Today is not over: whoever has a shift still to come has not worked less.
         minutes += match day.day == act.today {
             true => day.paid.max(day.scheduled),

@@ -7,6 +7,7 @@ use super::pin::ByPin;
 use super::spell::{Spell, SpellState, spells};
 use super::stamp::{Side, Stamp};
 use super::store;
+use crate::kernel::fold::fold;
 use crate::kernel::id::StaffId;
 use crate::kernel::{Act, At, Error, Permission, Refusal, Result};
 use crate::staff;
@@ -34,6 +35,16 @@ pub struct SignOut {
     #[serde(default)]
     #[ts(as = "ByPin")]
     pub by: Option<ByPin>,
+}
+
+/// Somebody comes to work or goes home at a locked desk, whichever it is time for.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ClockWhileLocked {
+    /// The name, as the staff list has it or as they are called.
+    pub name: String,
+    /// Their PIN, or the passphrase of their account.
+    pub pin: String,
 }
 
 /// What was noted.
@@ -118,6 +129,33 @@ pub fn sign_out(act: &Act<'_>, _: SignOut) -> Result<Clocked> {
         stamp,
         forgotten: None,
     })
+}
+
+/// Who is meant by a name; none where nobody or more than one is.
+pub fn named(act: &Act<'_>, name: &str) -> Result<Option<StaffId>> {
+    let wanted = fold(name.trim());
+    let members = staff::members(act)?;
+    let mut meant = members.iter().filter(|member| {
+        let details = &member.details;
+        let known = [&details.name, &details.called];
+        details.works_on(act.today)
+            && known
+                .iter()
+                .any(|known| !known.is_empty() && fold(known) == wanted)
+    });
+    match (meant.next(), meant.next()) {
+        (Some(only), None) => Ok(Some(only.id)),
+        _ => Ok(None),
+    }
+}
+
+/// Notes that whoever gave their PIN came, or went where they are here.
+pub fn come_or_go(act: &Act<'_>) -> Result<Clocked> {
+    let (id, _) = person(act)?;
+    match here_since(last_spell(act, id)?.as_ref()) {
+        Some(_) => sign_out(act, SignOut { by: None }),
+        None => sign_in(act, SignIn { by: None }),
+    }
 }
 
 /// Since when somebody is here, by their last spell.

@@ -2,10 +2,12 @@
 
 use rusqlite::{Connection, OptionalExtension, Row};
 
+use super::closing::ClosedPeriod;
+use super::pay_period::PayPeriod;
 use super::rule::HoursRule;
 use super::stamp::{Correction, Side, Stamp};
 use crate::kernel::id::{StaffId, StampId};
-use crate::kernel::{At, Result, SecretHash};
+use crate::kernel::{At, Day, Result, SecretHash};
 
 /// What must be true of the file, each with a query that finds what is not.
 pub const INVARIANTS: &[(&str, &str)] = &[(
@@ -118,6 +120,104 @@ pub(super) fn corrections_of(
         })
     })?;
     Ok(corrections.collect::<rusqlite::Result<_>>()?)
+}
+
+fn closed_from_row(row: &Row<'_>) -> rusqlite::Result<ClosedPeriod> {
+    Ok(ClosedPeriod {
+        period: PayPeriod {
+            first: row.get("first")?,
+            last: row.get("last")?,
+        },
+        rounding: row.get("rounding")?,
+        at: row.get("closed_at")?,
+        by: row.get("closed_by")?,
+    })
+}
+
+/// All pay periods that were signed off, the first first.
+pub(super) fn all_closed(tx: &Connection) -> Result<Vec<ClosedPeriod>> {
+    let mut all = tx.prepare_cached(
+        "SELECT first, last, rounding, closed_at, closed_by FROM closed_period ORDER BY first",
+    )?;
+    let all = all.query_map([], closed_from_row)?;
+    Ok(all.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The signed-off period that holds a day.
+pub(super) fn closed_at(tx: &Connection, day: Day) -> Result<Option<ClosedPeriod>> {
+    let mut closed = tx.prepare_cached(
+        "SELECT first, last, rounding, closed_at, closed_by FROM closed_period
+         WHERE ?1 BETWEEN first AND last",
+    )?;
+    Ok(closed.query_row([day], closed_from_row).optional()?)
+}
+
+/// The first day of the first signed-off period that begins after a day.
+pub(super) fn closed_after(tx: &Connection, day: Day) -> Result<Option<Day>> {
+    let mut after =
+        tx.prepare_cached("SELECT min(first) AS first FROM closed_period WHERE first > ?1")?;
+    Ok(after.query_row([day], |row| row.get("first"))?)
+}
+
+pub(super) fn close(tx: &Connection, closed: &ClosedPeriod) -> Result<()> {
+    tx.execute(
+        "INSERT INTO closed_period (first, last, rounding, closed_at, closed_by) VALUES (?1, ?2, ?3, ?4, ?5)",
+        (closed.period.first, closed.period.last, closed.rounding, closed.at, &closed.by),
+    )?;
+    Ok(())
+}
+
+pub(super) fn reopen(tx: &Connection, first: Day) -> Result<()> {
+    tx.execute("DELETE FROM closed_period WHERE first = ?1", [first])?;
+    Ok(())
+}
+
+/// Writes down what was paid with a period to somebody, of which period.
+pub(super) fn put_paid(
+    tx: &Connection,
+    (with, staff, of): (Day, StaffId, Day),
+    minutes: i64,
+) -> Result<()> {
+    let mut put = tx.prepare_cached(
+        "INSERT INTO paid_minutes (paid_with, staff, period, minutes) VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    put.execute((with, staff, of, minutes))?;
+    Ok(())
+}
+
+/// What was paid to somebody with a period, by the first day of the period that it was for.
+pub(super) fn paid_with(tx: &Connection, with: Day, staff: StaffId) -> Result<Vec<(Day, i64)>> {
+    let mut paid = tx.prepare_cached(
+        "SELECT period, minutes FROM paid_minutes WHERE paid_with = ?1 AND staff = ?2 ORDER BY period",
+    )?;
+    let paid = paid.query_map((with, staff), |row| {
+        Ok((row.get("period")?, row.get("minutes")?))
+    })?;
+    Ok(paid.collect::<rusqlite::Result<_>>()?)
+}
+
+/// What was paid to somebody for a period so far.
+pub(super) fn paid_of(tx: &Connection, staff: StaffId, of: Day) -> Result<i64> {
+    let mut paid = tx.prepare_cached(
+        "SELECT coalesce(sum(minutes), 0) AS minutes FROM paid_minutes WHERE staff = ?1 AND period = ?2",
+    )?;
+    Ok(paid.query_row((staff, of), |row| row.get("minutes"))?)
+}
+
+/// Whether anything was noted of somebody's comings and goings in a stretch of time since an instant.
+pub(super) fn noted_since(
+    tx: &Connection,
+    staff: StaffId,
+    since: At,
+    (from, to): (At, At),
+) -> Result<bool> {
+    let mut noted = tx.prepare_cached(
+        "SELECT EXISTS (
+             SELECT 1 FROM clock_stamp new LEFT JOIN clock_stamp old ON old.id = new.replaces
+             WHERE new.staff = ?1 AND new.noted_at >= ?2 AND (new.at BETWEEN ?3 AND ?4 OR old.at BETWEEN ?3 AND ?4)
+         )",
+    )?;
+    Ok(noted.query_row((staff, since, from, to), |row| row.get(0))?)
 }
 
 /// When the first stamp of all was noted.

@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::adjustment::{Adjustment, adjustments};
+use super::closing::{ClosedPeriod, period_at};
 use super::day::{Lens, WorkDay};
 use super::pay_period::PayPeriod;
 use super::rounding::Rounding;
@@ -43,6 +45,8 @@ pub struct TimesheetTotals {
     pub rounded: i32,
     /// Comings and goings that nobody gave: until they are put right, those hours are missing.
     pub open: u32,
+    /// What is paid with these hours for earlier periods, or taken where it is less than nothing.
+    pub adjusted: i32,
 }
 
 /// One person's pay period.
@@ -64,6 +68,12 @@ pub struct Timesheet {
     pub corrections: Vec<Correction>,
     /// The sums.
     pub totals: TimesheetTotals,
+    /// When it was signed off, and by whom; none while it is open.
+    pub closed: Option<ClosedPeriod>,
+    /// The minutes of it that were paid when it was signed off; none while it is open.
+    pub paid_then: Option<u32>,
+    /// What is paid with it for earlier periods.
+    pub adjustments: Vec<Adjustment>,
 }
 
 /// One person's pay period; refused where it is another's, for who does not build the schedule.
@@ -76,37 +86,67 @@ pub fn timesheet(act: &Act<'_>, input: ShowTimesheet) -> Result<Timesheet> {
         let permission = Permission::EditSchedule;
         return Err(Error::NotAllowed { permission });
     }
-    of_period(act, input.staff, rule(act)?.period_of(input.day))
+    of_period(act, input.staff, input.day)
 }
 
-/// One person's days from the first to the last of a period.
-pub fn of_period(act: &Act<'_>, id: StaffId, period: PayPeriod) -> Result<Timesheet> {
+/// One person's pay period that holds a day.
+pub fn of_period(act: &Act<'_>, id: StaffId, day: Day) -> Result<Timesheet> {
     let member = staff::member(act, id)?;
+    let (period, closed) = period_at(act, day)?;
+    let rounding = match &closed {
+        Some(closed) => closed.rounding,
+        None => rule(act)?.rounding,
+    };
     let shifts = schedule::shifts_between(act, period.first, period.last)?;
     let own = shifts.iter().filter(|shift| shift.details.staff == id);
-    let days = days(act, id, period, &own.cloned().collect::<Vec<_>>())?;
+    let own: Vec<Shift> = own.cloned().collect();
+    let days = days(act, id, (period, rounding), &own)?;
     let (from, to) = bounds(act, period);
+    let adjustments = adjustments(act, id, period)?;
+    let mut totals = totals(&days);
+    totals.adjusted = adjustments.iter().map(|one| one.minutes).sum();
+    let paid_then = match &closed {
+        Some(_) => {
+            let paid = store::paid_with(act.tx, period.first, id)?;
+            let own = paid.into_iter().find(|(of, _)| *of == period.first);
+            Some(own.map_or(0, |(_, minutes)| u32::try_from(minutes).unwrap_or_default()))
+        }
+        None => None,
+    };
     Ok(Timesheet {
         staff: id,
         person: member.details.name,
         position: member.details.position,
         period,
-        rounding: rule(act)?.rounding,
-        totals: totals(&days),
+        rounding,
+        totals,
         corrections: store::corrections_of(act.tx, id, from, to)?,
         days,
+        closed,
+        paid_then,
+        adjustments,
     })
+}
+
+/// The minutes that are paid of a period, by a rounding.
+pub(super) fn paid_in(
+    act: &Act<'_>,
+    id: StaffId,
+    period: PayPeriod,
+    rounding: Rounding,
+) -> Result<u32> {
+    Ok(totals(&days(act, id, (period, rounding), &[])?).paid)
 }
 
 /// The days of a period, of one person with their shifts.
 pub(super) fn days(
     act: &Act<'_>,
     id: StaffId,
-    period: PayPeriod,
+    (period, rounding): (PayPeriod, Rounding),
     shifts: &[Shift],
 ) -> Result<Vec<WorkDay>> {
     let lens = Lens {
-        rounding: rule(act)?.rounding,
+        rounding,
         zone: act.zone,
         now: act.now,
         since: store::first_stamp(act.tx)?.map(|at| at.local(act.zone).0),
@@ -158,10 +198,12 @@ pub(super) fn totals(days: &[WorkDay]) -> TimesheetTotals {
         difference: less(paid, scheduled),
         rounded: less(paid, worked),
         open: u32::try_from(open.count()).unwrap_or(u32::MAX),
+        adjusted: 0,
     }
 }
 
-fn bounds(act: &Act<'_>, period: PayPeriod) -> (crate::kernel::At, crate::kernel::At) {
+/// The instants at which a period begins and ends.
+pub(super) fn bounds(act: &Act<'_>, period: PayPeriod) -> (crate::kernel::At, crate::kernel::At) {
     let midnight = |day: Day| act.zone.instant(day, Minute::MIDNIGHT);
     (
         midnight(period.first),

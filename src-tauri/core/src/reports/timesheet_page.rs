@@ -7,7 +7,9 @@ use super::period::ReportPeriod;
 use super::sheet::{Cell as Field, csv};
 use super::stamp::ReportStamp;
 use super::{notation, page, timesheet_words as words, words as common};
-use crate::hours::{Correction, PaidSpell, SpellState, Timesheet, WorkDay};
+use crate::hours::{
+    Adjustment, ClosedPeriod, Correction, PaidSpell, SpellState, Timesheet, WorkDay,
+};
 use crate::kernel::id::Id;
 use crate::kernel::{At, Zone};
 use crate::policies::Paper;
@@ -55,6 +57,10 @@ impl Timesheets {
                 totals.scheduled.into(),
                 Field::Signed(totals.rounded),
                 totals.open.into(),
+                Field::Signed(totals.adjusted),
+                adjusted_of(timesheet).as_str().into(),
+                to_pay(totals.paid, totals.adjusted).as_str().into(),
+                signed_off(timesheet, self.zone).as_str().into(),
             ]
         };
         let rows = self.sheets.iter().map(row).collect();
@@ -75,6 +81,15 @@ impl Timesheets {
         )));
         if totals.open > 0 {
             document.push(Block::paragraph(words::missing(totals.open)));
+        }
+        if let (Some(closed), Some(then)) = (&sheet.closed, sheet.paid_then) {
+            let at = words::when(closed.at, self.zone, self.stamp.clock);
+            document.push(Block::paragraph(words::signed_off(&at, &closed.by, then)));
+        }
+        if !sheet.adjustments.is_empty() {
+            document.push(self.adjustments(&sheet.adjustments));
+            let to_pay = words::paid_with(totals.paid, totals.adjusted);
+            document.push(Block::paragraph(to_pay));
         }
         if !sheet.corrections.is_empty() {
             document.push(self.corrections(&sheet.corrections));
@@ -110,6 +125,38 @@ impl Timesheets {
                 Column::share(words::REMARK, 1.0),
             ],
             rows,
+            density: Density::Compact,
+            ..Table::default()
+        }
+    }
+
+    /// What is paid with the period for earlier ones, and why.
+    fn adjustments(&self, adjustments: &[Adjustment]) -> Table {
+        let row = |one: &Adjustment| {
+            let reasons = one.corrections.iter();
+            let reasons = reasons.map(|correction| {
+                let at = correction.after.or(correction.before);
+                let at = at.map(|at| words::when(at, self.zone, self.stamp.clock));
+                let (at, side) = (at.unwrap_or_default(), words::side(correction.side));
+                format!("{side} {at}: {} ({})", correction.reason, correction.by)
+            });
+            let period = ReportPeriod {
+                from: one.period.first,
+                to: one.period.last,
+            };
+            Row::Cells(vec![
+                Cell::from(common::period(period)),
+                words::signed(one.minutes.into()).into(),
+                Cell::stack(reasons),
+            ])
+        };
+        Table {
+            columns: vec![
+                Column::fit(words::ADJUSTED),
+                Column::number(words::PAID),
+                Column::share(words::REASON, 1.0),
+            ],
+            rows: adjustments.iter().map(row).collect(),
             density: Density::Compact,
             ..Table::default()
         }
@@ -181,6 +228,30 @@ impl Timesheets {
             Cell::stack(odd),
         ])
     }
+}
+
+/// The hours of the period with the adjustments, with two decimals.
+fn to_pay(paid: u32, adjusted: i32) -> String {
+    let minutes = i64::from(paid) + i64::from(adjusted);
+    let size = decimal(u32::try_from(minutes.abs()).unwrap_or(u32::MAX));
+    if minutes < 0 {
+        format!("-{size}")
+    } else {
+        size
+    }
+}
+
+/// The first days of the periods that are adjusted.
+fn adjusted_of(timesheet: &Timesheet) -> String {
+    let periods = timesheet.adjustments.iter();
+    let days: Vec<String> = periods.map(|one| one.period.first.to_string()).collect();
+    days.join(" ")
+}
+
+/// The day on which a period was signed off; nothing while it is open.
+fn signed_off(timesheet: &Timesheet, zone: Zone) -> String {
+    let day = |closed: &ClosedPeriod| closed.at.local(zone).0.to_string();
+    timesheet.closed.as_ref().map(day).unwrap_or_default()
 }
 
 /// Hours with two decimals, as payroll programs take them.

@@ -19,6 +19,7 @@ pub(super) const DIFFERENCE: &str = "+/–";
 pub(super) const REMARK: &str = "Remark";
 pub(super) const TOTAL: &str = "Total";
 pub(super) const PUT_RIGHT: &str = "Put right";
+pub(super) const ADJUSTED: &str = "Adjustment of";
 pub(super) const NOW: &str = "Is";
 pub(super) const BEFORE: &str = "Was";
 pub(super) const REASON: &str = "Why";
@@ -34,7 +35,7 @@ pub(super) const TRUE: &str =
     "I worked the hours above. Times that were put right are listed with the reason.";
 
 /// The heads of the payroll's file, which programs read.
-pub(super) const PAYROLL_HEADS: [&str; 11] = [
+pub(super) const PAYROLL_HEADS: [&str; 15] = [
     "name",
     "position",
     "staff",
@@ -46,6 +47,10 @@ pub(super) const PAYROLL_HEADS: [&str; 11] = [
     "scheduled_minutes",
     "rounding_minutes",
     "missing_times",
+    "adjustment_minutes",
+    "adjustment_of",
+    "to_pay_hours",
+    "signed_off",
 ];
 
 /// "9.25 hours scheduled, 9 worked, 9 paid"
@@ -90,6 +95,23 @@ pub(super) fn missing(open: u32) -> String {
         1 => "1 time is missing: those hours count once it is put right.".into(),
         open => format!("{open} times are missing: those hours count once they are put right."),
     }
+}
+
+/// "Signed off on Mon 30 Nov, 9:02 by Maya: 12.5 hours were paid."
+pub(super) fn signed_off(at: &str, by: &str, paid: u32) -> String {
+    format!(
+        "Signed off on {at} by {by}: {} hours were paid.",
+        hours(paid)
+    )
+}
+
+/// "Paid with this period: 12.5 hours and adjustments of +0.5."
+pub(super) fn paid_with(paid: u32, adjusted: i32) -> String {
+    let adjusted = signed(adjusted.into());
+    format!(
+        "Paid with this period: {} hours and adjustments of {adjusted}.",
+        hours(paid)
+    )
 }
 
 /// What does not fit of a day.

@@ -67,17 +67,18 @@ pub fn save_timesheets(errand: &Errand<'_>, input: SaveTimesheets) -> Result<Sav
 }
 
 fn read(act: &Act<'_>, input: &SaveTimesheets) -> Result<Timesheets> {
-    let period = hours::rule(act)?.period_of(input.day);
+    let (period, _) = hours::period_at(act, input.day)?;
     let mut sheets = Vec::new();
     for member in staff::members(act)? {
         if !input.people.is_empty() && !input.people.contains(&member.id) {
             continue;
         }
-        let sheet = hours::of_period(act, member.id, period)?;
+        let sheet = hours::of_period(act, member.id, period.first)?;
         let idle = sheet
             .days
             .iter()
-            .all(|day| day.shifts.is_empty() && day.spells.is_empty());
+            .all(|day| day.shifts.is_empty() && day.spells.is_empty())
+            && sheet.adjustments.is_empty();
         if !idle || input.people.contains(&member.id) {
             sheets.push(sheet);
         }

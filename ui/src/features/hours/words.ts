@@ -82,6 +82,23 @@ export const words = {
     unscheduled: () => "no shift that day",
   },
 
+  adjusted: (minutes: number) => `${signed(minutes)} of earlier periods`,
+  signOff: {
+    open: "This pay period is over and not signed off.",
+    close: "Sign off",
+    done: "The pay period is signed off",
+    reopen: "Open it again",
+    reopened: "The pay period is open again",
+    by: (by: string, when: string) => `Signed off by ${by}, ${at(when)}.`,
+    about: "What is put right from now on is paid with the next period.",
+    paidThen: (by: string, when: string, paid: number) => `Signed off by ${by}, ${at(when)}: ${hours(paid)} were paid.`,
+    since: (minutes: number) => `${signed(minutes)} put right since, paid with the next period.`,
+    adjustments: "Adjustments of earlier pay periods",
+    of: (days: string) => `for ${days}`,
+    toPay: (minutes: number) => `To pay with this period: ${hours(minutes)}`,
+    correcting: "This pay period is signed off: what you put right is paid, or taken, with the next one.",
+  },
+
   sheet: {
     title: (person: string) => `Correct the hours of ${person}`,
     about: "What stood there stays on the timesheet, with your reason.",
