@@ -25,6 +25,7 @@ mod stock;
 mod titles;
 mod week;
 mod words;
+mod worked;
 
 pub use cast::{CLERK, CLERK_PIN, STUDENT, STUDENT_PIN, SUPERVISOR, SUPERVISOR_PASSPHRASE};
 pub use generate::{Size, generate, late_morning_of};

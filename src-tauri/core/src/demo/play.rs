@@ -16,6 +16,7 @@ use super::setting::hours_of;
 use super::stock::Copy;
 use super::titles::ItemKind;
 use super::week::{Flaws, first_of_week, place};
+use super::worked;
 use crate::kernel::{At, Day, Minute, Result};
 
 /// How long before the end the one patron borrows whose card runs out meanwhile.
@@ -33,6 +34,7 @@ enum Deed {
     Renew { loan: i64 },
     UseInHouse,
     Register,
+    Clock { place: usize },
 }
 
 /// The play so far.
@@ -51,6 +53,8 @@ pub(super) struct Play<'p> {
     last: Day,
     next_week: Day,
     has_kept: bool,
+    /// Who comes and goes today.
+    stamps: Vec<worked::Stamp>,
 }
 
 impl<'p> Play<'p> {
@@ -90,6 +94,7 @@ impl<'p> Play<'p> {
             last,
             next_week: first_of_week(first.plus(1)),
             has_kept: false,
+            stamps: Vec::new(),
         }
     }
 
@@ -105,6 +110,8 @@ impl<'p> Play<'p> {
         self.player.go_to(opening)?;
         self.place_weeks(day)?;
         self.owed.some_pay(self.player, &mut self.dice)?;
+        let today = (day, self.last);
+        self.stamps = worked::stamps(self.player, &self.rota, &mut self.dice, today)?;
         for (at, deed) in self.plan(day, opens, closes) {
             if at.max(self.player.now()) >= self.until {
                 break;
@@ -118,6 +125,7 @@ impl<'p> Play<'p> {
     /// Ends the play: shifts through next week, and a few things that are not where they should be.
     pub(super) fn close(&mut self) -> Result<()> {
         self.place_weeks(self.last)?;
+        worked::settle(self.player, &self.rota, self.last)?;
         let count = self.stock.len() / 130;
         for status in ["missing", "missing", "repair", "withdrawn", "lost"] {
             for _ in 0..count.max(1) {
@@ -188,6 +196,8 @@ impl<'p> Play<'p> {
                 )
             })
             .collect();
+        let stamps = self.stamps.iter().enumerate();
+        plan.extend(stamps.map(|(place, stamp)| (stamp.at, Deed::Clock { place })));
         plan.sort_by_key(|(at, _)| *at);
         plan
     }
@@ -214,6 +224,7 @@ impl<'p> Play<'p> {
             Deed::Renew { loan } => self.renew(loan),
             Deed::UseInHouse => self.use_in_house(),
             Deed::Register => self.register(),
+            Deed::Clock { place } => worked::stamp(self.player, &self.stamps[place]),
         }
     }
 
