@@ -38,7 +38,7 @@ pub fn start(errand: &Errand<'_>, input: Ask) -> Result<Proposal> {
 fn found(errand: &Errand<'_>, matter: &Matter, week: &Week) -> Result<Incumbent> {
     let ask = &matter.ask;
     let work = Work {
-        week,
+        problem: week,
         start: begin(week),
         seed: ask.seed.into(),
         seconds: ask.seconds,

@@ -8,8 +8,8 @@ use std::sync::mpsc::{self, RecvTimeoutError};
 use std::thread;
 use std::time::Duration;
 
-use carrel_roster::week::{Effort, Incumbent, Placed, Week, solve};
-use carrel_roster::worker::{Process, Request, Said};
+use carrel_roster::week::Effort;
+use carrel_roster::worker::{Problem, Process, Request, Said};
 
 use crate::kernel::{Error, Result};
 
@@ -26,28 +26,28 @@ pub fn serve() -> io::Result<()> {
 }
 
 /// What is to be solved.
-pub(super) struct Work<'w> {
-    pub(super) week: &'w Week,
-    pub(super) start: Vec<Placed>,
-    pub(super) seed: u64,
-    pub(super) seconds: u32,
+pub(crate) struct Work<'w, P: Problem> {
+    pub(crate) problem: &'w P,
+    pub(crate) start: P::Start,
+    pub(crate) seed: u64,
+    pub(crate) seconds: u32,
     /// So many thousand steps in place of the time.
-    pub(super) thousands: Option<u32>,
+    pub(crate) thousands: Option<u32>,
 }
 
 /// Hears each better plan, or none in a while; answers whether the work is to go on.
-pub(super) type Follow<'f> = &'f mut dyn FnMut(Option<&Incumbent>) -> bool;
+pub(crate) type Follow<'f, I> = &'f mut dyn FnMut(Option<&I>) -> bool;
 
 /// The best plan that is found in the time, or until whoever follows wants no more.
-pub(super) fn solved(
-    work: &Work<'_>,
+pub(crate) fn solved<P: Problem + Sync>(
+    work: &Work<'_, P>,
     program: Option<&Path>,
-    follow: Follow<'_>,
-) -> Result<Incumbent> {
+    follow: Follow<'_, P::Incumbent>,
+) -> Result<P::Incumbent> {
     let counted = work.thousands.is_some();
     let started = program.filter(|_| !counted).map(|program| {
         let request = Request {
-            week: work.week.clone(),
+            problem: work.problem.clone(),
             start: work.start.clone(),
             seconds: work.seconds.into(),
             seed: work.seed,
@@ -62,7 +62,10 @@ pub(super) fn solved(
     }
 }
 
-fn in_process(mut process: Process, follow: Follow<'_>) -> Result<Incumbent> {
+fn in_process<P: Problem>(
+    mut process: Process<P>,
+    follow: Follow<'_, P::Incumbent>,
+) -> Result<P::Incumbent> {
     let (mut best, mut patience) = (None, None);
     loop {
         let better = match process.next(BEAT) {
@@ -86,7 +89,10 @@ fn in_process(mut process: Process, follow: Follow<'_>) -> Result<Incumbent> {
     }
 }
 
-fn on_thread(work: &Work<'_>, follow: Follow<'_>) -> Result<Incumbent> {
+fn on_thread<P: Problem + Sync>(
+    work: &Work<'_, P>,
+    follow: Follow<'_, P::Incumbent>,
+) -> Result<P::Incumbent> {
     // The same number of steps gives the same plan only on the same number of threads.
     let (effort, threads) = match work.thousands {
         Some(thousands) => (Effort::Steps(thousands), 1),
@@ -101,9 +107,10 @@ fn on_thread(work: &Work<'_>, follow: Follow<'_>) -> Result<Incumbent> {
         let cancel = &cancel;
         let solving = scope.spawn(move || {
             // Who stopped listening is about to stop the work too.
-            let tell = |better: &Incumbent| drop(tell.send(better.clone()));
+            let tell = |better: &P::Incumbent| drop(tell.send(better.clone()));
             let from = (work.seed, threads);
-            solve(work.week, &work.start, from, effort, cancel, &tell)
+            work.problem
+                .solved(&work.start, from, effort, cancel, &tell)
         });
         loop {
             let better = heard.recv_timeout(BEAT);

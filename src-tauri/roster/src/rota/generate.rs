@@ -121,6 +121,7 @@ fn member(number: usize, (row, can): &Row, kinds: &[Kind], random: &mut Random) 
         rest: 2,
         weekends,
         off,
+        barred: Vec::new(),
         pinned: Vec::new(),
     }
 }

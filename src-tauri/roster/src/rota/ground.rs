@@ -104,6 +104,9 @@ impl Ground {
                 .fold(1, |bits, (kind, _)| bits | 2u64 << kind);
             let from = self.allowed.len();
             self.allowed.resize(from + rota.days, can);
+            for (day, kind) in &member.barred {
+                self.allowed[from + day] &= !(2 << kind);
+            }
             for day in &member.off {
                 self.allowed[from + day] = 1;
             }

@@ -26,5 +26,5 @@ mod timed;
 pub use generate::generate;
 pub use model::{Kind, Member, Need, Plan, Request, Rota};
 pub use score::{Breach, Costs, score};
-pub use solve::{Incumbent, solve};
+pub use solve::{Incumbent, solve, stuck};
 pub use text::{Unreadable, curtois_text, plan_text, read_curtois, read_plan};

@@ -39,6 +39,9 @@ pub struct Member {
     pub weekends: i32,
     /// The days on which they cannot work.
     pub off: Vec<usize>,
+    /// The kinds that they cannot work on a day: the day and the kind.
+    #[serde(default)]
+    pub barred: Vec<(usize, usize)>,
     /// Days that stay as they are: the day and what is done on it.
     pub pinned: Vec<(usize, Option<usize>)>,
 }
@@ -140,9 +143,16 @@ impl Rota {
         if let Some(day) = member.off.iter().find(|day| **day >= self.days) {
             return Some(format!("{name}: there is no day {day}"));
         }
+        let kinds = self.kinds.len();
+        let stray = |(day, kind): &&(usize, usize)| *day >= self.days || *kind >= kinds;
+        if let Some((day, kind)) = member.barred.iter().find(stray) {
+            return Some(format!("{name}: there is no day {day} or kind {kind}"));
+        }
         let wrong = member.pinned.iter().find(|(day, kind)| {
             let works = |kind: &usize| {
-                member.most_of.get(*kind).is_some_and(|most| *most > 0) && !member.off.contains(day)
+                member.most_of.get(*kind).is_some_and(|most| *most > 0)
+                    && !member.off.contains(day)
+                    && !member.barred.contains(&(*day, *kind))
             };
             *day >= self.days || !kind.as_ref().is_none_or(works)
         });

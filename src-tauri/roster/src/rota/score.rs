@@ -31,7 +31,7 @@ impl Costs {
 pub enum Breach {
     /// The plan has not one day each for them.
     Shape(usize),
-    /// They work on a day on which they cannot.
+    /// They work on a day on which they cannot, or what they cannot on that day.
     Off(usize, usize),
     /// A pinned day is not as it should be.
     Pinned(usize, usize),
@@ -91,6 +91,11 @@ fn person_breaches(rota: &Rota, person: usize, row: &[Option<usize>], breaches: 
     let member = &rota.people[person];
     for day in &member.off {
         if row[*day].is_some() {
+            breaches.push(Breach::Off(person, *day));
+        }
+    }
+    for (day, kind) in &member.barred {
+        if row[*day] == Some(*kind) {
             breaches.push(Breach::Off(person, *day));
         }
     }

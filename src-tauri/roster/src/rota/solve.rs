@@ -5,6 +5,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use serde::{Deserialize, Serialize};
+
 use super::anneal::Annealer;
 use super::ground::Ground;
 use super::model::{Plan, Rota};
@@ -14,7 +16,7 @@ use crate::Stopwatch;
 use crate::week::Effort;
 
 /// The best plan so far.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Incumbent {
     /// Who works what when.
     pub plan: Plan,
@@ -87,6 +89,15 @@ pub fn solve(
         .into_inner()
         .unwrap_or_else(PoisonError::into_inner)
         .incumbent
+}
+
+/// Who can have no days at all that meet their rules.
+pub fn stuck(rota: &Rota) -> Vec<usize> {
+    let ground = Ground::new(rota);
+    let shapes: Vec<Shape> = (0..ground.people)
+        .map(|person| Shape::new(&ground, person))
+        .collect();
+    Annealer::new(&ground, &shapes, 0, None).fill()
 }
 
 struct Best {

@@ -154,6 +154,7 @@ impl Reader {
             rest: fields.number(6)?,
             weekends: fields.number(7)?,
             off: Vec::new(),
+            barred: Vec::new(),
             pinned: Vec::new(),
         });
         Ok(())

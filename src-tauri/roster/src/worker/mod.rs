@@ -2,25 +2,25 @@
 //! A program calls [`run`] with its standard input and output when it is started for this; another, or the same one once
 //! more, starts it as a [`Process`].
 
+mod problem;
 mod process;
 mod run;
 
 use serde::{Deserialize, Serialize};
 
-use crate::week::{Incumbent, Placed, Week};
-
+pub use problem::Problem;
 pub use process::{Process, Said};
 pub use run::{run, within};
 
-/// What is asked of a worker: the first line that it reads, as JSON. A line `cancel` after it, or the end of the input,
-/// ends the work early.
+/// What is asked of a worker, as JSON. A line before it says which kind of problem it is, [`Problem::NAME`]; a line `cancel`
+/// after it, or the end of the input, ends the work early.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Request {
+#[serde(deny_unknown_fields, bound = "")]
+pub struct Request<P: Problem> {
     /// What is to be filled.
-    pub week: Week,
-    /// A plan to begin from; what does not fit the week is left out. Nothing begins from nothing.
-    pub start: Vec<Placed>,
+    pub problem: P,
+    /// A plan to begin from. Nothing begins from nothing.
+    pub start: P::Start,
     /// How long it may take.
     pub seconds: f64,
     /// Where chance begins.
@@ -31,11 +31,11 @@ pub struct Request {
 
 /// What a worker has found: a line that it writes, as JSON, for each better plan and each better bound.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Report {
+pub struct Report<I> {
     /// How many seconds after the request.
     pub seconds: f64,
     /// The best plan so far.
-    pub incumbent: Incumbent,
+    pub incumbent: I,
     /// Whether the work is over.
     pub is_last: bool,
 }

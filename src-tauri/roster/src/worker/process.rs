@@ -7,13 +7,13 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
 use std::time::Duration;
 
 use super::run::CANCEL;
-use super::{Report, Request};
+use super::{Problem, Report, Request};
 
 /// What is heard of a worker.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Said {
+pub enum Said<I> {
     /// A better plan, a better bound or the end.
-    Report(Report),
+    Report(Report<I>),
     /// Nothing new in this time.
     Nothing,
     /// It is over. A worker that ends without a last report has failed.
@@ -22,18 +22,18 @@ pub enum Said {
 
 /// A worker at work. It is killed when this is dropped.
 #[derive(Debug)]
-pub struct Process {
+pub struct Process<P: Problem> {
     child: Child,
     input: Option<ChildStdin>,
-    reports: Receiver<Report>,
+    reports: Receiver<Report<P::Incumbent>>,
 }
 
-impl Process {
+impl<P: Problem> Process<P> {
     /// Starts a program that calls [`super::run`] when it is given these arguments, and hands it a request.
     pub fn start<A: AsRef<OsStr>>(
         program: impl AsRef<OsStr>,
         arguments: impl IntoIterator<Item = A>,
-        request: &Request,
+        request: &Request<P>,
     ) -> io::Result<Self> {
         let mut child = Command::new(program)
             .args(arguments)
@@ -60,12 +60,13 @@ impl Process {
             input,
             reports,
         };
+        process.say(P::NAME)?;
         process.say(&serde_json::to_string(request)?)?;
         Ok(process)
     }
 
     /// What it says next; it is waited for so long. No time at all only looks.
-    pub fn next(&self, wait: Duration) -> Said {
+    pub fn next(&self, wait: Duration) -> Said<P::Incumbent> {
         match self.reports.recv_timeout(wait) {
             Ok(report) => Said::Report(report),
             Err(RecvTimeoutError::Timeout) => Said::Nothing,
@@ -89,7 +90,7 @@ impl Process {
     }
 }
 
-impl Drop for Process {
+impl<P: Problem> Drop for Process<P> {
     fn drop(&mut self) {
         // Both fail where it is over already.
         drop(self.child.kill());

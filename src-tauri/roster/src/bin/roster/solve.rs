@@ -36,7 +36,7 @@ pub(crate) fn solve(args: &Args<'_>) -> Result<(), Stop> {
             let best = match iterations {
                 Some(thousands) => counted(&week, (seed, threads), thousands),
                 None => timed(Request {
-                    week: *week,
+                    problem: *week,
                     start: Vec::new(),
                     seconds: seconds.unwrap_or(SECONDS),
                     seed,
@@ -82,7 +82,7 @@ fn counted(week: &Week, chance: (u64, usize), thousands: u32) -> Option<Incumben
     Some(solve_week(week, &[], chance, effort, &cancel, &tell))
 }
 
-fn timed(request: Request) -> Result<Option<Incumbent>, Stop> {
+fn timed(request: Request<Week>) -> Result<Option<Incumbent>, Stop> {
     let mut best = None;
     within(request, |report| {
         // The last one only says once more what was said.
