@@ -32,6 +32,8 @@ mod policies;
 #[cfg(test)]
 mod reports;
 #[cfg(test)]
+mod rotas;
+#[cfg(test)]
 mod schedule;
 #[cfg(test)]
 mod soak;

@@ -23,6 +23,7 @@ pub mod hours;
 pub mod solving;
 
 pub mod duties;
+pub mod rotas;
 pub mod trades;
 
 pub mod transfer;

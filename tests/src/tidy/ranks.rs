@@ -25,6 +25,7 @@ pub(super) const RANKS: &[(&str, u8)] = &[
     ("hours", 3),
     ("duties", 4),
     ("interlibrary", 4),
+    ("rotas", 4),
     ("trades", 4),
     ("transfer", 4),
     ("backup", 5),

@@ -146,6 +146,20 @@ export type AddLeave = {
  * Who is away when.
  */
 details: LeaveDetails, };
+export type AddRota = { 
+/**
+ * Its first day, a Monday.
+ */
+first: Day, 
+/**
+ * How many weeks, 2 to 52.
+ */
+weeks: number, };
+export type AddShiftType = { 
+/**
+ * What is known of it.
+ */
+details: ShiftTypeDetails, };
 export type AddSkill = { 
 /**
  * What it is.
@@ -253,6 +267,27 @@ changes: Array<ShiftChange>,
  * Who should work where and when instead.
  */
 wish: ShiftDetails, };
+export type AskRota = { 
+/**
+ * Which.
+ */
+rota: RotaId, 
+/**
+ * What becomes of the shifts that stand already; pinned cells stay in any case.
+ */
+keep: Keep, 
+/**
+ * How long it may take.
+ */
+seconds: number, 
+/**
+ * So many thousand steps in place of a time: the same library then gives the same plan on any PC.
+ */
+thousands: number | null, 
+/**
+ * From which chance it begins.
+ */
+seed: number, };
 export type AskUsage = { 
 /**
  * The first day.
@@ -712,12 +747,57 @@ since: Day | null,
  */
 note: string, };
 export type CardKind = "present" | "other" | "replaced" | "lost";
+export type CarryOut = { 
+/**
+ * Which rota.
+ */
+rota: RotaId, 
+/**
+ * The shifts as they are and are to be.
+ */
+changes: Array<ShiftChange>, 
+/**
+ * The pins as they are to be.
+ */
+pins: Array<CellPin>, };
 export type CategoryId = number;
 export type Caution = { "kind": "wiped", 
 /**
  * What says so.
  */
 by: string, } | { "kind": "own_login" };
+export type CellAway = "leave" | "not_here" | "cannot";
+export type CellPin = { 
+/**
+ * Whose day.
+ */
+staff: StaffId, 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * Whether it is pinned now.
+ */
+pinned: boolean, };
+export type CellShift = { 
+/**
+ * The type in use that it is of, if it is of one.
+ */
+kind: ShiftTypeId | null, 
+/**
+ * The shift, with what is odd about it.
+ */
+placed: PlacedShift, };
+export type CellWish = { 
+/**
+ * Which type; none for any.
+ */
+kind: ShiftTypeId | null, 
+/**
+ * Whether they like it, or do not.
+ */
+wanted: boolean, };
 export type ChangeDue = { 
 /**
  * The loan.
@@ -1260,6 +1340,19 @@ by: string,
  */
 noted_at: At, };
 export type Counted = "open" | "all";
+export type Cover = { 
+/**
+ * Of which type.
+ */
+kind: ShiftTypeId, 
+/**
+ * 1 = Monday to 7 = Sunday.
+ */
+weekday: number, 
+/**
+ * How many people.
+ */
+people: number, };
 export type Coverage = { 
 /**
  * The desk.
@@ -1457,6 +1550,15 @@ end: Minute,
  */
 wish: Wish, };
 export type DecidedBy = "rule" | "library";
+export type Deed = { 
+/**
+ * The shifts as they were and are.
+ */
+changes: Array<ShiftChange>, 
+/**
+ * The pins that changed.
+ */
+pins: Array<CellPin>, };
 export type Demands = { 
 /**
  * The age under which a patron needs a guardian; none asks nobody for one.
@@ -1652,6 +1754,15 @@ export type DropBreak = {
  * The break's first day.
  */
 day: Day, };
+export type DropMember = { 
+/**
+ * Which rota.
+ */
+rota: RotaId, 
+/**
+ * Who.
+ */
+staff: StaffId, };
 export type DropOverride = { 
 /**
  * Which shift.
@@ -1949,6 +2060,15 @@ details: PatronDetails,
  * The patrons who look like them and were looked at: the change goes on unless there are others. None asks nothing.
  */
 duplicates_seen: Array<PatronId> | null, };
+export type EditShiftType = { 
+/**
+ * Which.
+ */
+id: ShiftTypeId, 
+/**
+ * What is to be known of it.
+ */
+details: ShiftTypeDetails, };
 export type EditSkill = { 
 /**
  * Which.
@@ -3031,6 +3151,7 @@ letters: number, } | { "kind": "same_phone" } | { "kind": "same_email" };
 export type ListBackups = Record<symbol, never>;
 export type ListDuties = Record<symbol, never>;
 export type ListPrinters = Record<symbol, never>;
+export type ListRotas = Record<symbol, never>;
 export type ListedTrade = { 
 /**
  * The trade.
@@ -3376,6 +3497,94 @@ people: number, } | { "kind": "import",
 import: Import, };
 export type Minute = number;
 export type Money = number;
+export type MonthCell = { 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * What they work, by time.
+ */
+shifts: Array<CellShift>, 
+/**
+ * Whether a solve leaves it alone.
+ */
+pinned: boolean, 
+/**
+ * What they wish.
+ */
+wish: CellWish | null, 
+/**
+ * What keeps them away, if anything does for most of the day.
+ */
+away: CellAway | null, 
+/**
+ * Whether a proposal would change it.
+ */
+changed: boolean, };
+export type MonthCover = { 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * The type.
+ */
+kind: ShiftTypeId, 
+/**
+ * How many are wanted.
+ */
+wanted: number, 
+/**
+ * How many are there, whether they take part or not.
+ */
+there: number, };
+export type MonthDay = { 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * Whether it is a Saturday or a Sunday.
+ */
+weekend: boolean, 
+/**
+ * Why the library is closed, empty when that weekday always is; none when it is open.
+ */
+closed: string | null, 
+/**
+ * Whether a solve may change it.
+ */
+to_come: boolean, };
+export type MonthRow = { 
+/**
+ * Who, and within which limits.
+ */
+member: RotaMember, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Their days, those that are shown.
+ */
+cells: Array<MonthCell>, 
+/**
+ * The minutes of their shifts in the whole rota.
+ */
+minutes: number, 
+/**
+ * How many shifts.
+ */
+shifts: number, 
+/**
+ * On how many weekends they work.
+ */
+weekends: number, 
+/**
+ * How many of their shifts of Monday to Friday last beyond 18:00.
+ */
+evenings: number, };
 export type MoveBack = { 
 /**
  * Which move.
@@ -4535,6 +4744,11 @@ export type RemoveLeave = {
  * Which.
  */
 id: LeaveId, };
+export type RemoveRota = { 
+/**
+ * Which.
+ */
+id: RotaId, };
 export type RemoveRule = { 
 /**
  * Who borrows; none for any category.
@@ -4868,6 +5082,120 @@ credit: CreditId,
  */
 reason: string, };
 export type Role = "supervisor" | "clerk" | "student_worker";
+export type Rota = { 
+/**
+ * The number of its row.
+ */
+id: RotaId, 
+/**
+ * Its first day, a Monday.
+ */
+first: Day, 
+/**
+ * Its last day, a Sunday.
+ */
+last: Day, 
+/**
+ * How many weeks.
+ */
+weeks: number, 
+/**
+ * What is wanted.
+ */
+cover: Array<Cover>, 
+/**
+ * Who takes part, in order of their names.
+ */
+members: Array<RotaMember>, };
+export type RotaId = number;
+export type RotaMember = { 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * The fewest minutes over the whole rota.
+ */
+least: number | null, 
+/**
+ * The most minutes over the whole rota.
+ */
+most: number | null, 
+/**
+ * The most days of work in a row.
+ */
+run: number | null, 
+/**
+ * The fewest days off in a row.
+ */
+rest: number | null, 
+/**
+ * The most weekends on which they work.
+ */
+weekends: number | null, 
+/**
+ * The types that they do not work.
+ */
+barred: Array<ShiftTypeId>, };
+export type RotaMonth = { 
+/**
+ * The rota.
+ */
+rota: Rota, 
+/**
+ * The types in use, by their times.
+ */
+types: Array<ShiftType>, 
+/**
+ * The days that are shown, four weeks at most.
+ */
+days: Array<MonthDay>, 
+/**
+ * Who takes part, in order of their names.
+ */
+rows: Array<MonthRow>, 
+/**
+ * Each type that is wanted on one of the days, on each of them.
+ */
+cover: Array<MonthCover>, 
+/**
+ * On how many days and types of the whole rota somebody is missing.
+ */
+gaps: number, };
+export type RotaProposal = { 
+/**
+ * The first day of it.
+ */
+first: Day, 
+/**
+ * The last day.
+ */
+last: Day, 
+/**
+ * What would change, by day and time; nothing where all stays.
+ */
+changes: Array<ShiftChange>, 
+/**
+ * What was left out because a rule that blocks would be broken.
+ */
+left_out: Array<PlacedShift>, 
+/**
+ * How it stands.
+ */
+standing: Standing, 
+/**
+ * Those whose limits had to yield: what stands already, or when they can work, leaves no days that keep them all.
+ */
+strained: Array<StaffId>, };
+export type Rotas = { 
+/**
+ * The types by their times, those that are not in use among them.
+ */
+types: Array<ShiftType>, 
+/**
+ * The rotas, the latest first.
+ */
+rotas: Array<Rota>, };
 export type Rounding = "none" | "five" | "six" | "fifteen";
 export type RuleCell = { 
 /**
@@ -5223,6 +5551,32 @@ export type SetBackupPlan = {
  * All of what is decided.
  */
 plan: BackupPlan, };
+export type SetCell = { 
+/**
+ * Which rota.
+ */
+rota: RotaId, 
+/**
+ * Whose day.
+ */
+staff: StaffId, 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * What they work then; none for a day off.
+ */
+kind: ShiftTypeId | null, };
+export type SetCover = { 
+/**
+ * Which rota.
+ */
+rota: RotaId, 
+/**
+ * All of it; a type and weekday that is left out wants nobody.
+ */
+cover: Array<Cover>, };
 export type SetDemands = { 
 /**
  * All that is asked from now on.
@@ -5264,6 +5618,15 @@ weekday: number,
  * From when to when, with a break between two; closed when there is none.
  */
 hours: Array<OpenSpan>, };
+export type SetMember = { 
+/**
+ * Which rota.
+ */
+rota: RotaId, 
+/**
+ * Who, and within which limits.
+ */
+member: RotaMember, };
 export type SetNeed = { 
 /**
  * Which desk.
@@ -5356,6 +5719,23 @@ passphrase: string,
  * The last group of the recovery code that was drawn, as it stands on the paper.
  */
 last_group: string, };
+export type SetWish = { 
+/**
+ * Which rota.
+ */
+rota: RotaId, 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * What; none where they wish nothing any more.
+ */
+wish: CellWish | null, };
 export type SetWorkRule = { 
 /**
  * Which.
@@ -5544,6 +5924,45 @@ covered_minutes: number,
  * The hours of everybody who is meant, week by week, of those who did not work too.
  */
 hours: Array<PersonHours>, };
+export type ShiftType = { 
+/**
+ * The number of its row.
+ */
+id: ShiftTypeId, 
+/**
+ * What is known of it.
+ */
+details: ShiftTypeDetails, };
+export type ShiftTypeDetails = { 
+/**
+ * What it is called, such as "Early".
+ */
+name: string, 
+/**
+ * One to three characters for a cell of the rota; no other type in use has them.
+ */
+letters: string, 
+/**
+ * Where.
+ */
+desk: DeskId, 
+/**
+ * When it begins on the wall clock.
+ */
+start: Minute, 
+/**
+ * When it ends; 24:00 is the midnight that ends the day.
+ */
+end: Minute, 
+/**
+ * Whether it is to be worked still.
+ */
+active: boolean, 
+/**
+ * The types that nobody works on the day after, besides those that the rules of work forbid.
+ */
+never_before: Array<ShiftTypeId>, };
+export type ShiftTypeId = number;
 export type ShiftWeek = { 
 /**
  * Its days with the library's hours.
@@ -5720,6 +6139,19 @@ export type ShowPublication = {
  */
 id: PublicationId, };
 export type ShowRescue = Record<symbol, never>;
+export type ShowRota = { 
+/**
+ * Which.
+ */
+rota: RotaId, 
+/**
+ * From which day on; its first where none is said.
+ */
+from: Day | null, 
+/**
+ * What would change.
+ */
+changes: Array<ShiftChange>, };
 export type ShowRules = Record<symbol, never>;
 export type ShowScanner = Record<symbol, never>;
 export type ShowSchoolTerms = Record<symbol, never>;
@@ -7662,6 +8094,21 @@ export const api = {
     showPrinter: (input: ShowPrinter) => call<ReceiptPrinter>("reports.show_printer", input),
     usage: (input: AskUsage) => call<UsageReport>("reports.usage", input),
     usageEvents: (input: AskUsageEvents) => call<UsageEvents>("reports.usage_events", input),
+  },
+  rotas: {
+    add: (input: AddRota) => call<Rota>("rotas.add", input),
+    addType: (input: AddShiftType) => call<ShiftType>("rotas.add_type", input),
+    carryOut: (input: CarryOut) => call<Deed>("rotas.carry_out", input),
+    dropMember: (input: DropMember) => call<Rota>("rotas.drop_member", input),
+    editType: (input: EditShiftType) => call<ShiftType>("rotas.edit_type", input),
+    list: (input: ListRotas) => call<Rotas>("rotas.list", input),
+    remove: (input: RemoveRota) => call<null>("rotas.remove", input),
+    setCell: (input: SetCell) => call<Deed>("rotas.set_cell", input),
+    setCover: (input: SetCover) => call<Rota>("rotas.set_cover", input),
+    setMember: (input: SetMember) => call<Rota>("rotas.set_member", input),
+    setWish: (input: SetWish) => call<CellWish | null>("rotas.set_wish", input),
+    show: (input: ShowRota) => call<RotaMonth>("rotas.show", input),
+    solve: (input: AskRota, watch?: Watch) => runTask<RotaProposal>("rotas.solve", input, watch),
   },
   schedule: {
     addDesk: (input: AddDesk) => call<Desk>("schedule.add_desk", input),

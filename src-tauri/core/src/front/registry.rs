@@ -10,7 +10,7 @@ use crate::kernel::contract::Contract;
 use crate::kernel::{Error, Result, audit};
 use crate::{
     accounts, activity, backup, catalog, charges, circulation, duties, hours, patrons, policies,
-    reports, schedule, solving, staff, today, trades, transfer,
+    reports, rotas, schedule, solving, staff, today, trades, transfer,
 };
 
 static ALL: LazyLock<Vec<&'static Command>> = LazyLock::new(|| {
@@ -36,6 +36,7 @@ static ALL: LazyLock<Vec<&'static Command>> = LazyLock::new(|| {
         circulation::COMMANDS,
         hours::COMMANDS,
         duties::COMMANDS,
+        rotas::COMMANDS,
         trades::COMMANDS,
         transfer::COMMANDS,
         backup::COMMANDS,

@@ -103,8 +103,12 @@ ids! {
     PatronId "patron",
     /// A stretch of days of the schedule as everybody was told of it.
     PublicationId "publication",
+    /// Some weeks that are filled together with kinds of shift.
+    RotaId "rota",
     /// A stretch of work of one person at one desk.
     ShiftId "shift",
+    /// A kind of shift that comes again.
+    ShiftTypeId "shift_type",
     /// Something that staff learn to do.
     SkillId "skill",
     /// Somebody who works here.

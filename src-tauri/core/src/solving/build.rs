@@ -21,7 +21,7 @@ pub(super) const CHANGE: i32 = 12;
 /// What an evening's or a weekend's slot costs that is more than somebody's share.
 const UNFAIR: i32 = 2;
 /// From which minute on an evening is one.
-pub(super) const EVENING: u16 = 1080;
+pub(crate) const EVENING: u16 = 1080;
 /// The most minutes a week for somebody of whom nobody said what they want.
 const USUAL: u32 = 1200;
 
@@ -121,7 +121,7 @@ fn shares(matter: &Matter) -> Vec<Share> {
 }
 
 /// Saturday and Sunday.
-pub(super) fn is_weekend(day: Day) -> bool {
+pub(crate) fn is_weekend(day: Day) -> bool {
     day.weekday() > 5
 }
 

@@ -36,6 +36,7 @@ mod worker;
 
 pub use ask::{Ask, Keep};
 pub use broken::{BrokenShift, ShowBroken, broken, show_broken};
+pub(crate) use build::{EVENING, is_weekend};
 pub use calls::{Answered, NoteCall, ShowCalls, SickCall, note_call, show_calls};
 pub use candidates::{Candidate, Candidates, FindCandidates, Fitness, find_candidates};
 pub use export::{SolverWeek, export};
@@ -45,11 +46,14 @@ pub use lost::Unfilled;
 pub use mend::{MendClasses, Mending, mend};
 pub use preview::{PreviewWeek, preview};
 pub use price::{AskPrice, Price, price};
+pub(crate) use probe::Probe;
 pub use proposal::Proposal;
+pub(crate) use proposal::{allowed, with_changes};
 pub use start::start;
 pub use suggest_needs::{SuggestNeeds, suggest_needs};
 pub use tally::Standing;
 pub use work::{WORKER, serve};
+pub(crate) use work::{Work, solved};
 
 use crate::kernel::command::{Command, command};
 

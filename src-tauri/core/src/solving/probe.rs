@@ -15,7 +15,7 @@ const NOWHERE: DeskId = DeskId(0);
 const MOST: u32 = 80 * 60;
 
 /// One person before the rules.
-pub(super) struct Probe<'g> {
+pub(crate) struct Probe<'g> {
     setting: &'g Setting,
     person: &'g Person,
     /// Where and when they may be.
@@ -27,7 +27,7 @@ pub(super) struct Probe<'g> {
 }
 
 impl<'g> Probe<'g> {
-    pub(super) fn new(given: &'g Given, person: &'g Person) -> Self {
+    pub(crate) fn new(given: &'g Given, person: &'g Person) -> Self {
         let rules = |is: fn(&Rule) -> bool| -> Vec<Rule> {
             let meant = |rule: &&Rule| rule.severity > Severity::Note && is(rule);
             given.rules.iter().filter(meant).cloned().collect()
@@ -102,7 +102,7 @@ impl<'g> Probe<'g> {
     }
 
     /// The most minutes that they may work in a week.
-    pub(super) fn most(&self, week: Days, slot: u16) -> u32 {
+    pub(crate) fn most(&self, week: Days, slot: u16) -> u32 {
         let (mut least, mut most) = (0, MOST / u32::from(slot));
         while least < most {
             let middle = (least + most).div_ceil(2);
@@ -116,7 +116,7 @@ impl<'g> Probe<'g> {
     }
 
     /// The most days on which they may work in a week, and the most in a row.
-    pub(super) fn days(&self, days: Days) -> (usize, usize) {
+    pub(crate) fn days(&self, days: Days) -> (usize, usize) {
         let all: Vec<NaiveDate> = days.each().collect();
         let most = |most: usize, is: fn(&Facts) -> bool| {
             let fits = |count: &usize| {

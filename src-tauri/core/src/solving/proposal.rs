@@ -73,7 +73,7 @@ pub(super) fn changes(matter: &Matter, plan: &[Placed]) -> Vec<ShiftChange> {
 }
 
 /// The shifts of some days with changes carried out. A new shift has a number below nothing: the place of its change.
-pub(super) fn with_changes(
+pub(crate) fn with_changes(
     act: &Act<'_>,
     (first, last): (Day, Day),
     changes: &[ShiftChange],
@@ -107,7 +107,7 @@ pub(super) fn fresh(index: usize) -> ShiftId {
 }
 
 /// Takes out of changes, one after the other, each shift that breaks a rule which blocks: first those that came last.
-pub(super) fn allowed(
+pub(crate) fn allowed(
     act: &Act<'_>,
     days: (Day, Day),
     mut changes: Vec<ShiftChange>,

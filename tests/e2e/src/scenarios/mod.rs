@@ -95,6 +95,7 @@ scenarios!(
     grid_other_hand,
     week_for_twelve,
     solve_a_week,
+    rota_by_weekends,
     work_rules,
     print_reports,
     shift_pages,
