@@ -2,6 +2,7 @@
 import BookCopy from "@lucide/svelte/icons/book-copy";
 import CalendarDays from "@lucide/svelte/icons/calendar-days";
 import ChartColumn from "@lucide/svelte/icons/chart-column";
+import CalendarRange from "@lucide/svelte/icons/calendar-range";
 import Clock from "@lucide/svelte/icons/clock";
 import IdCard from "@lucide/svelte/icons/id-card";
 import ScanBarcode from "@lucide/svelte/icons/scan-barcode";
@@ -15,6 +16,7 @@ import ItemsPage from "$features/catalog/ItemsPage.svelte";
 import HoursPage from "$features/hours/HoursPage.svelte";
 import PatronsPage from "$features/patrons/PatronsPage.svelte";
 import ReportsPage from "$features/reports/ReportsPage.svelte";
+import RotasPage from "$features/rotas/RotasPage.svelte";
 import SchedulePage from "$features/schedule/SchedulePage.svelte";
 import StaffPage from "$features/staff/StaffPage.svelte";
 import TodayPage from "$features/today/TodayPage.svelte";
@@ -47,6 +49,7 @@ export const rail: readonly { title: string; pages: readonly Page[] }[] = [
     title: words.groups.people,
     pages: [
       page("schedule", CalendarDays, SchedulePage, ["signed_in"], 5),
+      page("rotas", CalendarRange, RotasPage, ["edit_schedule"], 0),
       page("staff", UsersRound, StaffPage, ["signed_in"], 6),
       page("hours", Clock, HoursPage, ["signed_in"], 9),
     ],

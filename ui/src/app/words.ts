@@ -8,6 +8,7 @@ export const words = {
     patrons: "Patrons",
     items: "Items",
     schedule: "Schedule",
+    rotas: "Rotas",
     staff: "Staff",
     hours: "Hours",
     reports: "Reports",

@@ -6,6 +6,7 @@ export const PAGES = [
   "patrons",
   "items",
   "schedule",
+  "rotas",
   "staff",
   "hours",
   "reports",

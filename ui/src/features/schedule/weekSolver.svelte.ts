@@ -1,0 +1,68 @@
+// The solver of the schedule's days: a week or more, and what classes broke in it.
+import { api, type Ask, type Mending, type Proposal, type Unfilled } from "$api/generated";
+import { mendWords } from "./mendWords";
+import { Solver, type Watch } from "./solver.svelte";
+
+type Told = Parameters<Watch["onProgress"]>[0];
+
+class WeekSolver extends Solver<Ask, Proposal> {
+  /** What classes broke, mended; null while nothing of that kind is proposed. */
+  mending = $state.raw<Mending | null>(null);
+  /** How many weeks are mended, and of how many; null while nothing is being mended. */
+  weeks = $state.raw<{ done: number; total: number } | null>(null);
+
+  constructor() {
+    super((ask, watch) => api.solving.start(ask, watch));
+  }
+
+  override get running(): boolean {
+    return (this.asked !== null || this.weeks !== null) && this.proposal === null;
+  }
+
+  /** Looks for who could take what classes broke; answers the first day on which something would change. */
+  async mend(): Promise<string | undefined> {
+    await this.look(null, async (watch) => {
+      this.weeks = { done: 0, total: 0 };
+      const mending = await api.solving.mend({ shifts: [] }, watch);
+      return () => {
+        const { broken, unfilled } = mending;
+        if (broken.length === 0) this.forget();
+        else this.#mended(mending);
+        return broken.length === 0 ? mendWords.nothing : mendWords.mended(broken.length, unfilled.length);
+      };
+    });
+    return this.mending?.broken[0]?.shift.details.day;
+  }
+
+  /** Somebody takes what nobody took. */
+  give(left: Unfilled, staff: number): void {
+    if (!this.mending) return;
+    const { changes, unfilled } = this.mending;
+    const after = { ...left, staff, note: "" };
+    this.#mended({
+      ...this.mending,
+      changes: [...changes, { id: null, before: null, after }],
+      unfilled: unfilled.filter((other) => other !== left),
+    });
+  }
+
+  override forget(): void {
+    super.forget();
+    this.mending = this.weeks = null;
+  }
+
+  protected override hear(told: Told): void {
+    if (this.weeks) this.weeks = { done: told.done, total: told.total ?? 0 };
+    else super.hear(told);
+  }
+
+  #mended(mending: Mending): void {
+    const { first, last, changes, left_out, unfilled } = mending;
+    const standing = { gaps: unfilled.length, missed: 0, cost: 0, bound: null, best: false };
+    this.mending = mending;
+    this.proposal = { first, last, changes, left_out, standing };
+  }
+}
+
+/** The one solver of this window for the days of the schedule. */
+export const solver = new WeekSolver();
