@@ -103,7 +103,7 @@ impl Scene {
 
     /// What the solver proposes after so much work that the same plan comes out on any PC.
     pub(crate) fn solves(&self, change: &Value) -> Value {
-        let mut ask = json!({ "rota": self.rota, "thousands": 20 });
+        let mut ask = json!({ "rota": self.rota, "thousands": 5 });
         for (field, value) in change.as_object().unwrap() {
             ask[field] = value.clone();
         }

@@ -236,3 +236,54 @@ fn who_stops_it_gets_the_best_so_far() {
     assert_eq!(state["state"], "finished", "{state}");
     assert_eq!(state["output"]["last"], LAST);
 }
+
+#[test]
+fn shifts_before_the_first_day_and_those_of_no_type_count() {
+    let scene = scene(4);
+    let ada = &scene.people[0];
+    rule(&scene, "ROW-DAYS", "most", 3);
+    let shift = |day: &str, start: u16, end: u16| {
+        let details = json!({
+            "staff": ada, "desk": scene.desk, "day": day, "start": start, "end": end, "note": "",
+        });
+        scene
+            .library
+            .does("schedule.place_shift", json!({ "details": details }))
+    };
+    for day in ["2026-11-27", "2026-11-28", "2026-11-29"] {
+        shift(day, 480, 840);
+    }
+    // It is of no type, and stays.
+    let other = shift("2026-12-02", 600, 1200);
+    scene.keeps(&scene.solves(&json!({ "keep": "nothing" })));
+    let month = scene.month();
+    let cells = &month["rows"][0]["cells"];
+    assert_eq!(cells[0]["shifts"], json!([]));
+    assert_eq!(
+        cells[2]["shifts"][0]["placed"]["shift"]["id"],
+        other["shift"]["id"]
+    );
+    let limits = Limits { run: 3, ..LIMITS };
+    assert_eq!(walked(&scene, limits), Vec::<String>::new());
+}
+
+#[test]
+fn a_young_person_keeps_the_hours_of_the_young() {
+    let scene = scene(4);
+    let young = json!({
+        "id": scene.people[0], "details": crate::staff::details("Ada"), "limits": { "born": "2011-06-01" },
+    });
+    scene.library.does("staff.edit", young);
+    scene.keeps(&scene.solves(&json!({})));
+    let month = scene.month();
+    // Fifteen: nothing after seven in the evening, nor more than the law's hours.
+    for cell in month["rows"][0]["cells"].as_array().unwrap() {
+        for shift in cell["shifts"].as_array().unwrap() {
+            let against = shift["placed"]["conflicts"].as_array().unwrap();
+            // Who else is there is no rule about one person.
+            let mut own = against.iter().filter(|one| one["rule"] != "ALONE-UNDER");
+            assert_eq!(own.next(), None, "{cell}");
+            assert_eq!(shift["kind"], scene.early, "{cell}");
+        }
+    }
+}

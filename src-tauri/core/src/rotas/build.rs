@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use carrel_roster::rota::{Kind, Member, Need, Plan, Request, Rota, stuck};
+use carrel_roster::rota::{Kind, Member, Need, Plan, Request, Rota, score, stuck};
 
 use super::fair::{self, is_weekend};
 use super::matter::{Matter, Own, State};
@@ -29,6 +29,21 @@ pub(super) struct Bounds {
 
 /// The rota to be solved, and those whose limits had to give way to what stands already.
 pub(super) fn build(matter: &Matter, bounds: &Bounds) -> (Rota, Vec<usize>) {
+    let mut rota = laid_out(matter, bounds);
+    let strained = relieve(&mut rota);
+    (rota, strained)
+}
+
+/// The rota by which plans are measured: nothing is cut from it, and nobody's part is a limit.
+pub(super) fn measure(matter: &Matter) -> Rota {
+    let bounds = Bounds {
+        loose: true,
+        ..Bounds::default()
+    };
+    laid_out(matter, &bounds)
+}
+
+fn laid_out(matter: &Matter, bounds: &Bounds) -> Rota {
     let days = matter.rota.days();
     let parts = (!bounds.loose).then(|| (fair::hours(matter), fair::weekends(matter)));
     let member = |(index, own): (usize, &Own)| {
@@ -49,7 +64,7 @@ pub(super) fn build(matter: &Matter, bounds: &Bounds) -> (Rota, Vec<usize>) {
             over: OVER,
         })
     });
-    let mut rota = Rota {
+    Rota {
         days,
         kinds: kinds(matter),
         people: matter.people.iter().enumerate().map(member).collect(),
@@ -57,9 +72,7 @@ pub(super) fn build(matter: &Matter, bounds: &Bounds) -> (Rota, Vec<usize>) {
         requests: requests(matter),
         told: (matter.ask.keep == Keep::Most).then(|| standing(matter)),
         change: CHANGE,
-    };
-    let strained = relieve(&mut rota);
-    (rota, strained)
+    }
 }
 
 fn kinds(matter: &Matter) -> Vec<Kind> {
@@ -185,15 +198,12 @@ fn requests(matter: &Matter) -> Vec<Request> {
 
 /// Where somebody's limits leave them no days at all, the limits yield: what was set by hand stays, and less is asked.
 fn relieve(rota: &mut Rota) -> Vec<usize> {
-    let first = stuck(rota);
-    if first.is_empty() {
-        return first;
-    }
+    let first = without_days(rota);
     let days = rota.days;
     for person in &first {
         rota.people[*person].least = 0;
     }
-    for person in stuck(rota) {
+    for person in without_days(rota) {
         let member = &mut rota.people[person];
         member.most = i32::MAX / 4;
         member.rest = 1;
@@ -201,10 +211,38 @@ fn relieve(rota: &mut Rota) -> Vec<usize> {
         member.weekends = i32::try_from(days).unwrap_or(i32::MAX);
     }
     // Two days by hand that may not follow one another: the solver passes over such people's days.
-    for person in stuck(rota) {
+    for person in without_days(rota) {
         let member = &mut rota.people[person];
         let held = std::mem::take(&mut member.pinned);
         member.off.extend(held.into_iter().map(|(day, _)| day));
     }
     first
+}
+
+/// Those who can have no days that meet their limits. Who can do just what is pinned needs no search.
+fn without_days(rota: &Rota) -> Vec<usize> {
+    let pinned = |member: &Member| {
+        let mut row = vec![None; rota.days];
+        for (day, kind) in &member.pinned {
+            row[*day] = *kind;
+        }
+        row
+    };
+    let plan: Plan = rota.people.iter().map(pinned).collect();
+    let alone = |person: usize| Rota {
+        days: rota.days,
+        kinds: rota.kinds.clone(),
+        people: vec![rota.people[person].clone()],
+        needs: Vec::new(),
+        requests: Vec::new(),
+        told: None,
+        change: 0,
+    };
+    (0..rota.people.len())
+        .filter(|person| {
+            let alone = alone(*person);
+            let (_, breaches) = score(&alone, &vec![plan[*person].clone()]);
+            !breaches.is_empty() && !stuck(&alone).is_empty()
+        })
+        .collect()
 }

@@ -4,13 +4,14 @@
 use carrel_roster::rota::{Incumbent, Plan, Rota, score};
 
 use super::ask::AskRota;
-use super::build::{Bounds, build, standing};
+use super::build::{Bounds, build, measure, standing};
 use super::matter::Matter;
 use super::proposal::{RotaProposal, changes};
 use super::tally::tally;
 use super::trim::trimmed;
-use crate::kernel::Result;
+use crate::kernel::id::StaffId;
 use crate::kernel::task::Errand;
+use crate::kernel::{At, Result};
 use crate::solving::{Keep, Standing, Work, allowed, solved};
 
 /// How often the solver is sent off again, with what the rules said of its last plan.
@@ -38,7 +39,7 @@ pub fn solve(errand: &Errand<'_>, input: AskRota) -> Result<RotaProposal> {
 struct Best {
     plan: Plan,
     standing: Standing,
-    strained: Vec<crate::kernel::id::StaffId>,
+    strained: Vec<StaffId>,
 }
 
 /// Rounds of solving: each plan is judged by the rules, and the next round knows what they said.
@@ -62,17 +63,8 @@ impl<'s> Search<'s> {
     fn run(mut self) -> Result<Best> {
         let begun = self.errand.now();
         let seconds = self.matter.ask.seconds;
-        // What every plan is measured by: nothing is cut from it, and nobody's part is a limit.
-        let (measure, strained) = build(
-            self.matter,
-            &Bounds {
-                loose: true,
-                ..Bounds::default()
-            },
-        );
-        let strained = strained.into_iter();
-        let strained = strained.map(|person| self.matter.people[person].member.staff);
-        let mut best = self.first(&measure, strained.collect());
+        let measure = measure(self.matter);
+        let mut best = self.first(&measure);
         for round in 0..ROUNDS {
             let gone = u32::try_from(self.errand.now().seconds_since(begun)).unwrap_or(0);
             let left = seconds.saturating_sub(gone);
@@ -84,7 +76,11 @@ impl<'s> Search<'s> {
             } else {
                 left
             };
-            let (rota, _) = build(self.matter, &self.bounds);
+            let (rota, strained) = build(self.matter, &self.bounds);
+            if round == 0 {
+                let staff = |person: usize| self.matter.people[person].member.staff;
+                best.strained = strained.into_iter().map(staff).collect();
+            }
             let found = self.round(&rota, &best.plan, (part, round), begun)?;
             let trimmed = trimmed(self.matter, &found.plan);
             let cost = score(&measure, &trimmed.plan).0.total();
@@ -99,6 +95,8 @@ impl<'s> Search<'s> {
                 best.plan = trimmed.plan;
                 best.standing.cost = cost;
             }
+            // What stands may cost less than any plan in which everybody has no more than their part.
+            let bound = bound.filter(|bound| *bound <= best.standing.cost);
             best.standing = tally(self.matter, &best.plan, best.standing.cost, bound);
             let is_short = best.standing.gaps > 0;
             self.bounds.cut.extend(trimmed.cut.iter().copied());
@@ -116,7 +114,7 @@ impl<'s> Search<'s> {
     }
 
     /// What stands, as far as it breaks no rule; where it is to change, a worse plan is never proposed.
-    fn first(&self, measure: &Rota, strained: Vec<crate::kernel::id::StaffId>) -> Best {
+    fn first(&self, measure: &Rota) -> Best {
         let plan = standing(self.matter);
         let is_fit = trimmed(self.matter, &plan).cut.is_empty();
         let (costs, breaches) = score(measure, &plan);
@@ -125,7 +123,7 @@ impl<'s> Search<'s> {
         Best {
             standing: tally(self.matter, &plan, cost, None),
             plan,
-            strained,
+            strained: Vec::new(),
         }
     }
 
@@ -134,7 +132,7 @@ impl<'s> Search<'s> {
         rota: &Rota,
         start: &Plan,
         (seconds, round): (u32, u32),
-        begun: crate::kernel::At,
+        begun: At,
     ) -> Result<Incumbent> {
         let fits = score(rota, start).1.is_empty();
         let ask = &self.matter.ask;

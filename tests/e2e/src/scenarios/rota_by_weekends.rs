@@ -47,8 +47,8 @@ async fn is_monday(desk: &Desk, day: &Value) -> Outcome<bool> {
 
 async fn two_types(desk: &Desk) -> Outcome {
     for (button, name, letter, start, end) in [
-        ("First shift type", "Morning", "M", "9:00", "13:00"),
-        ("New shift type", "Afternoon", "A", "13:00", "17:00"),
+        ("First shift type", "Morning", "M", "10:00", "13:00"),
+        ("New shift type", "Afternoon", "A", "13:00", "16:00"),
     ] {
         desk.press(button).await?;
         desk.write("Name", name).await?;

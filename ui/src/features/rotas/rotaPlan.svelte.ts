@@ -1,5 +1,13 @@
 // What the rota page holds while it lives: which rota, which weeks, the cell one is on, and what was done to cells, in order.
-import { api, type CellWish, type Deed, type MonthCell, type RotaProposal, type ShiftChange } from "$api/generated";
+import {
+  api,
+  type CellWish,
+  type Deed,
+  type MonthCell,
+  type RotaProposal,
+  type ShiftChange,
+  type ShiftDetails,
+} from "$api/generated";
 import { query } from "$api/query.svelte";
 import { inverse } from "$features/schedule/history";
 import { Solver } from "$features/schedule/solver.svelte";
@@ -89,6 +97,18 @@ export class RotaPlan {
       const type = this.month && typeOf(this.month, kind);
       announce(words.set(on.name, cell.day, type?.details.name ?? words.off));
     });
+  }
+
+  /** Gives somebody a shift that nobody works yet, beside what they work already. */
+  async give(after: ShiftDetails): Promise<void> {
+    const rota = this.rota;
+    if (!rota || !this.editable) return;
+    const takesPart = rota.members.some(({ staff }) => staff === after.staff);
+    const pins = takesPart ? [{ staff: after.staff, day: after.day, pinned: true }] : [];
+    const changes = [{ id: null, before: null, after }];
+    await this.#try(async () =>
+      this.#did({ ...(await api.rotas.carryOut({ rota: rota.id, changes, pins })), rota: rota.id }),
+    );
   }
 
   async pin(pinned: boolean, place = this.place): Promise<void> {

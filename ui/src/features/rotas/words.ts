@@ -92,7 +92,7 @@ export const words = {
     there < wanted
       ? `${day(when)}, ${type}: ${there} of ${wanted}, ${wanted - there} missing`
       : `${day(when)}, ${type}: ${there} of ${wanted}`,
-  coverHead: (type: ShiftType) => type.details.letters,
+  gapTitle: (type: string, when: string) => `Who could take ${type} on ${day(when)}?`,
   off: "day off",
   pinned: "set by hand",
   changed: "new in the proposal",
