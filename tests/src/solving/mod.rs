@@ -8,6 +8,7 @@ mod mend;
 mod preview;
 mod price;
 mod start;
+mod start_term;
 mod suggest_needs;
 mod term;
 

@@ -1,6 +1,8 @@
 //! The best shifts of a rota are looked for: told while the work goes on, stopped at will with the best so far. Nothing is
 //! kept.
 
+use std::time::Duration;
+
 use carrel_roster::rota::{Incumbent, Plan, Rota, score};
 
 use super::ask::AskRota;
@@ -140,7 +142,7 @@ impl<'s> Search<'s> {
             problem: rota,
             start: fits.then(|| start.clone()),
             seed: u64::from(ask.seed) + u64::from(round),
-            seconds,
+            time: Duration::from_secs(seconds.into()),
             thousands: ask.thousands,
         };
         let whole = usize::try_from(ask.seconds).unwrap_or(usize::MAX);

@@ -50,11 +50,11 @@ pub struct Ask {
     pub seed: u32,
 }
 
-fn yes() -> bool {
+pub(super) fn yes() -> bool {
     true
 }
 
-fn seconds() -> u32 {
+pub(super) fn seconds() -> u32 {
     20
 }
 

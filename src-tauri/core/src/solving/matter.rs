@@ -35,6 +35,48 @@ pub(super) struct Matter {
     pub(super) loose: Vec<Shift>,
 }
 
+/// What a solve knows of the library, whatever its days.
+#[derive(Debug, Clone)]
+pub(super) struct Known {
+    pub(super) given: Given,
+    pub(super) calendar: Calendar,
+    pub(super) needs: Vec<NeedPlan>,
+    /// The desks in use.
+    pub(super) desks: Vec<Desk>,
+    /// Who works here on one of the days and may be given shifts.
+    pub(super) members: Vec<StaffMember>,
+    pub(super) now: (Day, Minute),
+}
+
+impl Known {
+    /// Reads it for whole weeks.
+    pub(super) fn read(
+        act: &Act<'_>,
+        judge: &Judge,
+        (from, to): (Day, Day),
+        ask: &Ask,
+    ) -> Result<Self> {
+        let in_use = |desk: &Desk| desk.details.active;
+        let works = |member: &StaffMember| {
+            let mut days = ask.first.through(ask.last);
+            days.any(|day| member.details.works_on(day))
+        };
+        let mut members: Vec<_> = staff::members(act)?.into_iter().filter(works).collect();
+        if !ask.untold {
+            let told = staff::availability(act)?;
+            members.retain(|member| told.contains_key(&member.id));
+        }
+        Ok(Self {
+            given: judge.given(act, from, to)?,
+            calendar: policies::opening_hours(act, from, to)?,
+            needs: schedule::needs(act)?,
+            desks: schedule::desks(act)?.into_iter().filter(in_use).collect(),
+            members,
+            now: act.now.local(act.zone),
+        })
+    }
+}
+
 impl Matter {
     /// Reads it.
     pub(super) fn read(act: &Act<'_>, ask: Ask) -> Result<Self> {
@@ -48,21 +90,23 @@ impl Matter {
             return Err(Error::invalid("last", problem));
         }
         let judge = Judge::new(act)?;
-        let (from, to) = judge.whole_weeks(first, last);
-        let given = judge.given(act, from, to)?;
-        let calendar = policies::opening_hours(act, from, to)?;
-        let needs = schedule::needs(act)?;
-        let in_use = |desk: &Desk| desk.details.active;
-        let desks: Vec<Desk> = schedule::desks(act)?.into_iter().filter(in_use).collect();
-        let works =
-            |member: &StaffMember| first.through(last).any(|day| member.details.works_on(day));
-        let mut members: Vec<_> = staff::members(act)?.into_iter().filter(works).collect();
-        if !ask.untold {
-            let told = staff::availability(act)?;
-            members.retain(|member| told.contains_key(&member.id));
-        }
-        let shifts = shifts_between(act, from, to)?;
-        let now = act.now.local(act.zone);
+        let weeks = judge.whole_weeks(first, last);
+        let known = Known::read(act, &judge, weeks, &ask)?;
+        let shifts = shifts_between(act, weeks.0, weeks.1)?;
+        Ok(Self::of(ask, weeks, known, shifts))
+    }
+
+    /// Puts it together of what was read, with the shifts of whole weeks.
+    pub(super) fn of(ask: Ask, (from, to): (Day, Day), known: Known, shifts: Vec<Shift>) -> Self {
+        let (first, last) = (ask.first, ask.last);
+        let Known {
+            given,
+            calendar,
+            needs,
+            desks,
+            members,
+            now,
+        } = known;
         let moves = |shift: &Shift| may_change(shift, &ask, now, &members);
         let (loose, standing): (Vec<_>, Vec<_>) = shifts.into_iter().partition(moves);
         let mut raster = Raster {
@@ -79,9 +123,9 @@ impl Matter {
             (first, last),
             &[&standing, &loose],
         );
-        Ok(Self {
+        Self {
             ask,
-            window: (first.max(act.today.min(last)), last),
+            window: (first.max(now.0.min(last)), last),
             now,
             raster,
             given,
@@ -91,7 +135,7 @@ impl Matter {
             members,
             standing,
             loose,
-        })
+        }
     }
 
     /// The same, in which of the shifts that may change only some do.
@@ -130,7 +174,13 @@ impl Matter {
     }
 }
 
-fn need(desk: &Desk, day: Day, needs: &[NeedPlan], calendar: &Calendar) -> Option<Coverage> {
+/// What a desk needs on a day, as far as the library is open.
+pub(super) fn need(
+    desk: &Desk,
+    day: Day,
+    needs: &[NeedPlan],
+    calendar: &Calendar,
+) -> Option<Coverage> {
     let hours = calendar.day(day);
     let bounds = hours.bounds()?;
     Some(coverage(desk, &hours, needs, &[], bounds))

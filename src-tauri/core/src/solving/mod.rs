@@ -5,7 +5,8 @@
 //! solver. *Seat*: something to be covered, a desk or a kind of people. *Standing*: how many gaps and missed wishes a plan
 //! has, what it costs and what at least any would. *Proposal*: the changes that a solve came to. *Candidate*: somebody who
 //! could take a stretch of work, or not, and why. *Call*: what somebody said who was asked to stand in. *Broken*: a shift to
-//! come that lies in its person's class. *Mending*: others take what a class broke, and little else moves.
+//! come that lies in its person's class. *Mending*: others take what a class broke, and little else moves. A whole term
+//! is `term`'s.
 //!
 //! No proposal breaks a rule that blocks: what the rules allow a person is asked of the rules themselves, and the plan is
 //! judged by them again before anything is kept. A proposal is kept nowhere until somebody says so, and then as a draft.
@@ -31,6 +32,7 @@ mod start;
 mod store;
 mod suggest_needs;
 mod tally;
+pub mod term;
 mod work;
 mod worker;
 
@@ -70,5 +72,6 @@ pub const COMMANDS: &[Command] = &[
     command!(Read "solving.preview", EditSchedule, [Calendar, Desks, Library, Shifts, Staff], preview::preview),
     command!(Task "solving.price", EditSchedule, [], price::price),
     command!(Task "solving.start", EditSchedule, [], start::start),
+    command!(Task "solving.start_term", EditSchedule, [], term::start_term),
     command!(Read "solving.suggest_needs", EditSchedule, [Calendar, Desks, Loans], suggest_needs::suggest_needs),
 ];

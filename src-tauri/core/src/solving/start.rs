@@ -1,6 +1,8 @@
 //! The best shifts of some days are looked for: told while the work goes on, stopped at will with the best
 //! so far. Nothing is kept.
 
+use std::time::Duration;
+
 use carrel_roster::week::{Incumbent, Placed, Week};
 
 use super::ask::Ask;
@@ -41,7 +43,7 @@ fn found(errand: &Errand<'_>, matter: &Matter, week: &Week) -> Result<Incumbent>
         problem: week,
         start: begin(week),
         seed: ask.seed.into(),
-        seconds: ask.seconds,
+        time: Duration::from_secs(ask.seconds.into()),
         thousands: ask.thousands,
     };
     let seconds = usize::try_from(ask.seconds).unwrap_or(usize::MAX);
@@ -66,6 +68,6 @@ pub(super) fn stands(
     tally(week, matter.desks.len(), &wishes, plan)
 }
 
-fn told(best: &Incumbent) -> (&[Placed], i64, Option<i64>) {
+pub(super) fn told(best: &Incumbent) -> (&[Placed], i64, Option<i64>) {
     (&best.plan, best.cost, best.bound)
 }

@@ -30,7 +30,8 @@ pub(crate) struct Work<'w, P: Problem> {
     pub(crate) problem: &'w P,
     pub(crate) start: P::Start,
     pub(crate) seed: u64,
-    pub(crate) seconds: u32,
+    /// How long it may take.
+    pub(crate) time: Duration,
     /// So many thousand steps in place of the time.
     pub(crate) thousands: Option<u32>,
 }
@@ -49,7 +50,7 @@ pub(crate) fn solved<P: Problem + Sync>(
         let request = Request {
             problem: work.problem.clone(),
             start: work.start.clone(),
-            seconds: work.seconds.into(),
+            seconds: work.time.as_secs_f64(),
             seed: work.seed,
             threads: threads(),
         };
@@ -96,10 +97,7 @@ fn on_thread<P: Problem + Sync>(
     // The same number of steps gives the same plan only on the same number of threads.
     let (effort, threads) = match work.thousands {
         Some(thousands) => (Effort::Steps(thousands), 1),
-        None => (
-            Effort::Time(Duration::from_secs(work.seconds.into())),
-            threads(),
-        ),
+        None => (Effort::Time(work.time), threads()),
     };
     let cancel = AtomicBool::new(false);
     let (tell, heard) = mpsc::channel();

@@ -174,7 +174,7 @@ fn slots(matter: &Matter, person: &Person, probe: &Probe<'_>, stays: &Stays) -> 
 }
 
 /// Whether somebody said that they cannot, whatever the rule makes of it.
-fn says_no(person: &Person, day: Day, minutes: (u16, u16)) -> bool {
+pub(super) fn says_no(person: &Person, day: Day, minutes: (u16, u16)) -> bool {
     wishes(person, day, Wish::No).any(|span| meets(span, minutes))
 }
 
