@@ -13,8 +13,8 @@ use crate::trouble::{Outcome, Trouble, demand};
 const PEOPLE: usize = 60;
 /// Longer than this between two frames is felt.
 const FELT_MS: f64 = 50.0;
-const RECORD: &str = include_str!("../frames.js");
-const STOP: &str = "cancelAnimationFrame(window.frame_); return window.frames_;";
+pub(super) const RECORD: &str = include_str!("../frames.js");
+pub(super) const STOP: &str = "cancelAnimationFrame(window.frame_); return window.frames_;";
 
 pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.signs_in(MAYA).await?;
@@ -47,7 +47,7 @@ async fn drags(desk: &Desk, block: &str, right: i64, down: i64) -> Outcome<Vec<V
 }
 
 /// "week: 130 frames, median 16.7 ms, 99th of 100 33 ms, longest 41 ms", and a line for each long one.
-fn lines(what: &str, frames: &[Value]) -> Outcome<String> {
+pub(super) fn lines(what: &str, frames: &[Value]) -> Outcome<String> {
     demand(frames.len() > 2, || format!("only {} frames were drawn", frames.len()))?;
     let ms = |frame: &Value| frame["ms"].as_f64().unwrap_or_default();
     let mut sorted: Vec<f64> = frames.iter().map(ms).collect();

@@ -96,6 +96,8 @@ scenarios!(
     week_for_twelve,
     solve_a_week,
     rota_by_weekends,
+    term_from_csv from Nothing,
+    term_of_forty,
     work_rules,
     print_reports,
     shift_pages,

@@ -24,8 +24,17 @@ type AskRota = Parameters<typeof api.rotas.solve>[0];
 /** What was done, with the rota it was done to. */
 type Done = Deed & { rota: number };
 
+class RotaSolver extends Solver<AskRota, RotaProposal> {
+  start(ask: AskRota): Promise<void> {
+    return this.look(ask, async (watch) => {
+      const proposal = await api.rotas.solve(ask, watch);
+      return () => this.found(proposal);
+    });
+  }
+}
+
 /** The one solver of this window for rotas. */
-export const rotaSolver = new Solver<AskRota, RotaProposal>((ask, how) => api.rotas.solve(ask, how));
+export const rotaSolver = new RotaSolver();
 
 let done: Done[] = [];
 let undone: Done[] = [];

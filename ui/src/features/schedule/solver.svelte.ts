@@ -12,7 +12,6 @@ type Told = { done: number; total?: number | null; note?: string; news?: unknown
 export type Watch = { signal: AbortSignal; onProgress: (told: Told) => void };
 
 export class Solver<A, P extends { standing: Standing }> {
-  #solve: (ask: A, watch: Watch) => Promise<P>;
   /** What was asked; null while nothing is solved. */
   asked = $state.raw<A | null>(null);
   /** How the best plan so far stands. */
@@ -22,22 +21,8 @@ export class Solver<A, P extends { standing: Standing }> {
   failure = $state.raw<Failure>();
   #stop: AbortController | null = null;
 
-  constructor(solve: (ask: A, watch: Watch) => Promise<P>) {
-    this.#solve = solve;
-  }
-
   get running(): boolean {
     return this.asked !== null && this.proposal === null;
-  }
-
-  start(ask: A): Promise<void> {
-    return this.look(ask, async (watch) => {
-      const proposal = await this.#solve(ask, watch);
-      return () => {
-        this.adopt(proposal);
-        return words.solved(proposal.standing.gaps, proposal.standing.missed);
-      };
-    });
   }
 
   /** Another plan in place of the one that was found. */
@@ -79,6 +64,12 @@ export class Solver<A, P extends { standing: Standing }> {
       this.forget();
       this.failure = Failure.from(thrown);
     }
+  }
+
+  /** What came of a solve; answers how it is said. */
+  protected found(proposal: P): string {
+    this.adopt(proposal);
+    return words.solved(proposal.standing.gaps, proposal.standing.missed);
   }
 
   protected hear(told: Told): void {

@@ -1,22 +1,55 @@
-// The solver of the schedule's days: a week or more, and what classes broke in it.
-import { api, type Ask, type Mending, type Proposal, type Unfilled } from "$api/generated";
+// The solver of the schedule's days: a week or more, a whole term, and what classes broke.
+import {
+  api,
+  type Ask,
+  type AskTerm,
+  type Mending,
+  type Proposal,
+  type TermProposal,
+  type Unfilled,
+} from "$api/generated";
 import { mendWords } from "./mendWords";
 import { Solver, type Watch } from "./solver.svelte";
+import { termWords } from "./termWords";
 
 type Told = Parameters<Watch["onProgress"]>[0];
 
-class WeekSolver extends Solver<Ask, Proposal> {
+/** What every solve is asked for. */
+type Asked = Pick<Ask, "first" | "last" | "seconds">;
+
+class WeekSolver extends Solver<Asked, Proposal> {
+  /** What was asked of single days; null where a whole term is solved. */
+  ask = $state.raw<Ask | null>(null);
+  /** The first day of the week that is made to fit after the pattern was found; empty until then. */
+  fitting = $state("");
+  /** The proposal where a whole term was solved, with all in which its days differ. */
+  term = $state.raw<TermProposal | null>(null);
   /** What classes broke, mended; null while nothing of that kind is proposed. */
   mending = $state.raw<Mending | null>(null);
   /** How many weeks are mended, and of how many; null while nothing is being mended. */
   weeks = $state.raw<{ done: number; total: number } | null>(null);
 
-  constructor() {
-    super((ask, watch) => api.solving.start(ask, watch));
-  }
-
   override get running(): boolean {
     return (this.asked !== null || this.weeks !== null) && this.proposal === null;
+  }
+
+  start(ask: Ask): Promise<void> {
+    return this.look(ask, async (watch) => {
+      this.ask = ask;
+      const proposal = await api.solving.start(ask, watch);
+      return () => this.found(proposal);
+    });
+  }
+
+  startTerm(ask: AskTerm): Promise<void> {
+    return this.look(ask, async (watch) => {
+      const term = await api.solving.startTerm(ask, watch);
+      return () => {
+        this.term = term;
+        this.adopt({ ...term, left_out: [] });
+        return termWords.solved(term.weeks, term.shifts);
+      };
+    });
   }
 
   /** Looks for who could take what classes broke; answers the first day on which something would change. */
@@ -48,12 +81,14 @@ class WeekSolver extends Solver<Ask, Proposal> {
 
   override forget(): void {
     super.forget();
-    this.mending = this.weeks = null;
+    this.ask = this.term = this.mending = this.weeks = null;
+    this.fitting = "";
   }
 
   protected override hear(told: Told): void {
     if (this.weeks) this.weeks = { done: told.done, total: told.total ?? 0 };
     else super.hear(told);
+    this.fitting = this.weeks ? "" : (told.note ?? "");
   }
 
   #mended(mending: Mending): void {
