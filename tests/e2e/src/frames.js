@@ -2,10 +2,16 @@
 const frames = [];
 let last = performance.now();
 let did = [];
+// What is posted within a frame is heard when the frame was drawn.
+let drawing = 0;
+const drawn = new MessageChannel();
+drawn.port2.onmessage = () => did.push(`drew ${(performance.now() - drawing).toFixed(0)} ms`);
 const turn = (now) => {
   frames.push({ ms: now - last, did: did.join(" ") });
   last = now;
   did = [];
+  drawing = performance.now();
+  drawn.port1.postMessage(null);
   window.frame_ = requestAnimationFrame(turn);
 };
 for (const kind of window.frames_ ? [] : ["pointerdown", "pointermove", "pointerup", "focusin"]) {

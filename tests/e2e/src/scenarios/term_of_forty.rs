@@ -66,6 +66,13 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
         desk.comes_to_rest().await?;
         told.push_str(&lines(&format!("{span}, by keys"), &frames(desk).await?)?);
     }
+    desk.measures("document.body.replaceChildren(); return null;").await?;
+    desk.measures(RECORD).await?;
+    for way in [1, -1, 1, -1] {
+        let body = desk.client.find(Locator::Css("body")).await?;
+        desk.drags(&body, 150 * way, 120 * way).await?;
+    }
+    told.push_str(&lines("an empty page", &frames(desk).await?)?);
     let file = desk.library().with_file_name("frames.txt");
     fs::write(&file, &told).map_err(Trouble::file("writing", &file))
 }
