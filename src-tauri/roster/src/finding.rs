@@ -334,4 +334,40 @@ pub enum Facts {
         /// Until when.
         to: Wall,
     },
+    /// Two work at a time who are not to.
+    NotApart {
+        /// The one.
+        one: PersonId,
+        /// The other.
+        other: PersonId,
+        /// From when.
+        from: Wall,
+        /// Until when.
+        to: Wall,
+    },
+    /// Somebody works without the one beside whom they are to work.
+    NotBeside {
+        /// Who is not there.
+        other: PersonId,
+        /// From when.
+        from: Wall,
+        /// Until when.
+        to: Wall,
+    },
+    /// Somebody works without the company that they are to have.
+    Unaccompanied {
+        /// Whether it has to be somebody senior.
+        senior: bool,
+        /// From when.
+        from: Wall,
+        /// Until when.
+        to: Wall,
+    },
+    /// Somebody closes and opens on the day after.
+    CloseOpen {
+        /// When the place closes.
+        from: Wall,
+        /// When it opens again.
+        to: Wall,
+    },
 }

@@ -56,6 +56,6 @@ pub use person::{
 };
 pub use rule::{Ages, Kind, Rule, Scope, Severity, Together, When, Youth};
 pub use school::{Terms, is_summer, labor_day};
-pub use setting::{Desk, DeskId, OpenDay, Setting, Shift, ShiftId};
+pub use setting::{Company, Desk, DeskId, OpenDay, Pair, Setting, Shift, ShiftId};
 pub use stopwatch::Stopwatch;
 pub use time::{Days, Timeline, Wall, WallSpan, day};

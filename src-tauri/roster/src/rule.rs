@@ -185,7 +185,7 @@ pub enum Kind {
     },
     /// How long people work without a gap.
     Length {
-        /// The least.
+        /// The least; a break of up to an hour is no end of the work.
         least: u32,
         /// The usual most.
         most: u32,
@@ -197,6 +197,8 @@ pub enum Kind {
         /// The most days.
         most: u32,
     },
+    /// Who is there when the place closes is not there when it opens on the day after.
+    CloseOpen,
     /// Work on so many days in a row.
     ConsecutiveDays {
         /// The most days.
@@ -236,6 +238,12 @@ pub enum Together {
         /// How long after opening and before closing.
         minutes: u16,
     },
+    /// Who is not to work with another does not.
+    Apart,
+    /// Who is to work with another works only while they do.
+    Beside,
+    /// Who is to have company has it.
+    Accompanied,
 }
 
 /// A rule of work.

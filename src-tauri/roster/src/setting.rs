@@ -1,4 +1,4 @@
-//! What holds for everybody: clock, weeks, terms, opening hours, desks; and the shifts. It knows no person.
+//! What holds for everybody: clock, weeks, terms, opening hours, desks, who works with whom; and the shifts.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -83,6 +83,39 @@ pub enum OpenDay {
     },
 }
 
+/// With whom somebody is to work, or not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Company {
+    /// Never while that person works.
+    Not(PersonId),
+    /// Only while that person works.
+    With(PersonId),
+    /// Only while somebody else works.
+    Anybody,
+    /// Only while somebody else works who is senior.
+    Senior,
+}
+
+/// Whose company somebody is to have, or not to have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Pair {
+    /// Who.
+    pub one: PersonId,
+    /// With whom, or not.
+    pub with: Company,
+    /// From which day on; any where none is given.
+    pub first: Option<NaiveDate>,
+    /// To which day, included; any where none is given.
+    pub last: Option<NaiveDate>,
+}
+
+impl Pair {
+    /// Whether it holds on a day.
+    pub fn holds(&self, day: NaiveDate) -> bool {
+        self.first.is_none_or(|first| first <= day) && self.last.is_none_or(|last| day <= last)
+    }
+}
+
 /// What holds for everybody.
 #[derive(Debug, Clone)]
 pub struct Setting {
@@ -96,6 +129,8 @@ pub struct Setting {
     pub hours: BTreeMap<NaiveDate, OpenDay>,
     /// The desks; one that is missing asks nothing.
     pub desks: Vec<Desk>,
+    /// Who is to work with whom, or not.
+    pub pairs: Vec<Pair>,
 }
 
 impl Setting {
@@ -107,6 +142,7 @@ impl Setting {
             terms: Terms::default(),
             hours: BTreeMap::new(),
             desks: Vec::new(),
+            pairs: Vec::new(),
         }
     }
 

@@ -32,7 +32,7 @@ fn week(people: usize, days: usize) -> Week {
             over: 30,
         }],
         people: vec![worker; people],
-        rest: 4,
+        rests: vec![4; days],
         shares: Vec::new(),
         bonds: Vec::new(),
         weights: Weights {

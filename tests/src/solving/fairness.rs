@@ -19,8 +19,8 @@ fn evenings_weekends_and_liked_hours_are_told_apart() {
     assert_eq!(
         told,
         json!([
-            { "staff": scene.ada, "wanted": null, "given": 360, "evenings": 60, "weekends": 0, "preferred": 120 },
-            { "staff": scene.ben, "wanted": null, "given": 120, "evenings": 0, "weekends": 120, "preferred": null },
+            { "staff": scene.ada, "wanted": null, "least": null, "given": 360, "evenings": 60, "weekends": 0, "preferred": 120 },
+            { "staff": scene.ben, "wanted": null, "least": null, "given": 120, "evenings": 0, "weekends": 120, "preferred": null },
         ])
     );
 }

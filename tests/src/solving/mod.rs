@@ -1,7 +1,9 @@
 //! Weeks that solve themselves, through the front door.
 
+mod breaks;
 mod calls;
 mod candidates;
+mod company;
 mod fairness;
 mod keep;
 mod mend;

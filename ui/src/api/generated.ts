@@ -146,6 +146,11 @@ export type AddLeave = {
  * Who is away when.
  */
 details: LeaveDetails, };
+export type AddPair = { 
+/**
+ * Who, with whom or not, and why.
+ */
+details: PairDetails, };
 export type AddSkill = { 
 /**
  * What it is.
@@ -1156,7 +1161,7 @@ severity: RuleSeverity,
 /**
  * Why it stays, where somebody said so.
  */
-overridden: Overridden | null, } & ({ "kind": "double_booked", other: ShiftId, from: Minute, to: Minute, } | { "kind": "unavailable", from: DayTime, to: DayTime, } | { "kind": "in_class", from: DayTime, to: DayTime, travel: number, } | { "kind": "on_leave", from: DayTime, to: DayTime, } | { "kind": "closed", reason: string, } | { "kind": "outside_hours", opens: Minute, closes: Minute, } | { "kind": "outside_desk_hours", from: DayTime, to: DayTime, } | { "kind": "short_rest", from: DayTime, to: DayTime, minutes: number, least: number, } | { "kind": "break_due", worked: number, breaks: number, minutes: number, } | { "kind": "long_day", day: Day, minutes: number, most: number, } | { "kind": "long_week", first: Day, minutes: number, elsewhere: number, most: number, } | { "kind": "over_wanted", wanted: number, minutes: number, } | { "kind": "over_agreed", most: number, minutes: number, } | { "kind": "award_spent", from: DayTime, minutes: number, } | { "kind": "award_near", left: number, total: number, } | { "kind": "not_authorised" } | { "kind": "authorisation_over", until: Day, } | { "kind": "authorisation_ends", until: Day, } | { "kind": "youth_day", day: Day, school: boolean, minutes: number, most: number, } | { "kind": "youth_week", first: Day, school: boolean, minutes: number, most: number, } | { "kind": "youth_hours", from: Minute, until: Minute, minutes: number, } | { "kind": "school_hours", from: Minute, to: Minute, minutes: number, } | { "kind": "occupation", duties: Array<DeskDuty>, age: number, } | { "kind": "too_young", age: number, years: number, } | { "kind": "length", length: ShiftLength, minutes: number, limit: number, } | { "kind": "many_days", days: number, most: number, } | { "kind": "days_in_a_row", first: Day, last: Day, days: number, most: number, } | { "kind": "not_begun", begins: Day, } | { "kind": "left_staff", ends: Day, } | { "kind": "untrained", desk: DeskId, } | { "kind": "nobody_trained", desk: DeskId, from: DayTime, to: DayTime, } | { "kind": "nobody_senior", desk: DeskId, from: DayTime, to: DayTime, } | { "kind": "alone", from: DayTime, to: DayTime, } | { "kind": "alone_under", from: DayTime, to: DayTime, age: number, } | { "kind": "open_close", edge: DayEdge, from: DayTime, to: DayTime, people: number, least: number, } | { "kind": "no_key", edge: DayEdge, from: DayTime, to: DayTime, });
+overridden: Overridden | null, } & ({ "kind": "double_booked", other: ShiftId, from: Minute, to: Minute, } | { "kind": "unavailable", from: DayTime, to: DayTime, } | { "kind": "in_class", from: DayTime, to: DayTime, travel: number, } | { "kind": "on_leave", from: DayTime, to: DayTime, } | { "kind": "closed", reason: string, } | { "kind": "outside_hours", opens: Minute, closes: Minute, } | { "kind": "outside_desk_hours", from: DayTime, to: DayTime, } | { "kind": "short_rest", from: DayTime, to: DayTime, minutes: number, least: number, } | { "kind": "break_due", worked: number, breaks: number, minutes: number, } | { "kind": "long_day", day: Day, minutes: number, most: number, } | { "kind": "long_week", first: Day, minutes: number, elsewhere: number, most: number, } | { "kind": "over_wanted", wanted: number, minutes: number, } | { "kind": "over_agreed", most: number, minutes: number, } | { "kind": "award_spent", from: DayTime, minutes: number, } | { "kind": "award_near", left: number, total: number, } | { "kind": "not_authorised" } | { "kind": "authorisation_over", until: Day, } | { "kind": "authorisation_ends", until: Day, } | { "kind": "youth_day", day: Day, school: boolean, minutes: number, most: number, } | { "kind": "youth_week", first: Day, school: boolean, minutes: number, most: number, } | { "kind": "youth_hours", from: Minute, until: Minute, minutes: number, } | { "kind": "school_hours", from: Minute, to: Minute, minutes: number, } | { "kind": "occupation", duties: Array<DeskDuty>, age: number, } | { "kind": "too_young", age: number, years: number, } | { "kind": "length", length: ShiftLength, minutes: number, limit: number, } | { "kind": "many_days", days: number, most: number, } | { "kind": "days_in_a_row", first: Day, last: Day, days: number, most: number, } | { "kind": "not_begun", begins: Day, } | { "kind": "left_staff", ends: Day, } | { "kind": "untrained", desk: DeskId, } | { "kind": "nobody_trained", desk: DeskId, from: DayTime, to: DayTime, } | { "kind": "nobody_senior", desk: DeskId, from: DayTime, to: DayTime, } | { "kind": "alone", from: DayTime, to: DayTime, } | { "kind": "alone_under", from: DayTime, to: DayTime, age: number, } | { "kind": "open_close", edge: DayEdge, from: DayTime, to: DayTime, people: number, least: number, } | { "kind": "no_key", edge: DayEdge, from: DayTime, to: DayTime, } | { "kind": "not_apart", one: string, other: string, from: DayTime, to: DayTime, } | { "kind": "not_beside", other: string, from: DayTime, to: DayTime, } | { "kind": "unaccompanied", senior: boolean, from: DayTime, to: DayTime, } | { "kind": "closes_and_opens", from: DayTime, to: DayTime, });
 export type CopyWeek = { 
 /**
  * A day of the week that is to be filled.
@@ -1901,6 +1906,15 @@ export type EditLibrary = {
  * All of what is decided.
  */
 details: LibraryDetails, };
+export type EditPair = { 
+/**
+ * Which.
+ */
+id: PairId, 
+/**
+ * Who, with whom or not, and why.
+ */
+details: PairDetails, };
 export type EditPatron = { 
 /**
  * Who.
@@ -3709,6 +3723,42 @@ worked: number,
  * The minutes paid.
  */
 paid: number, };
+export type Pair = { 
+/**
+ * The number of its row.
+ */
+id: PairId, 
+/**
+ * Who, with whom or not, and why.
+ */
+details: PairDetails, };
+export type PairDetails = { 
+/**
+ * Who.
+ */
+one: StaffId, 
+/**
+ * What is asked of them.
+ */
+kind: PairKind, 
+/**
+ * The other, where somebody is named.
+ */
+other: StaffId | null, 
+/**
+ * The first day on which it holds; any where none is given.
+ */
+first: Day | null, 
+/**
+ * The last day; for good where none is given.
+ */
+last: Day | null, 
+/**
+ * Why, for who keeps the list.
+ */
+reason: string, };
+export type PairId = number;
+export type PairKind = "apart" | "together" | "beside" | "accompanied" | "led";
 export type Paper = "a4" | "letter";
 export type Patron = { 
 /**
@@ -3904,6 +3954,10 @@ staff: StaffId,
  */
 wanted: number | null, 
 /**
+ * What was agreed at least in as many weeks; none where nothing was.
+ */
+least: number | null, 
+/**
  * What they get.
  */
 given: number, 
@@ -4020,6 +4074,15 @@ elsewhere: boolean,
  * Other libraries on this PC.
  */
 found: Array<FoundLibrary>, };
+export type PlaceBreaks = { 
+/**
+ * The first day.
+ */
+first: Day, 
+/**
+ * The last day.
+ */
+last: Day, };
 export type PlaceShift = { 
 /**
  * Who, where and when.
@@ -4376,6 +4439,11 @@ export type RemoveLeave = {
  * Which.
  */
 id: LeaveId, };
+export type RemovePair = { 
+/**
+ * Which.
+ */
+id: PairId, };
 export type RemoveRule = { 
 /**
  * Who borrows; none for any category.
@@ -5502,6 +5570,7 @@ export type ShowMessages = {
 patron: PatronId, };
 export type ShowMessagesOfToday = Record<symbol, never>;
 export type ShowOverview = Record<symbol, never>;
+export type ShowPairs = Record<symbol, never>;
 export type ShowPatron = { 
 /**
  * Who.
@@ -5814,6 +5883,10 @@ export type StaffLimits = {
  * Minutes a week that they work in other jobs.
  */
 elsewhere_minutes: number, 
+/**
+ * The least work a week that was agreed, in minutes.
+ */
+least_minutes: number | null, 
 /**
  * The day of birth, where a rule needs the age.
  */
@@ -7465,6 +7538,7 @@ export const api = {
   },
   schedule: {
     addDesk: (input: AddDesk) => call<Desk>("schedule.add_desk", input),
+    addPair: (input: AddPair) => call<Pair>("schedule.add_pair", input),
     blocking: (input: ShowBlocking) => call<Blocking>("schedule.blocking", input),
     changeNeeds: (input: ChangeNeeds) => call<Array<NeedChange>>("schedule.change_needs", input),
     changeShifts: (input: ChangeShifts) => call<Array<ShiftChange>>("schedule.change_shifts", input),
@@ -7473,16 +7547,19 @@ export const api = {
     drafts: (input: ShowDrafts) => call<Drafts>("schedule.drafts", input),
     dropOverride: (input: DropOverride) => call<PlacedShift>("schedule.drop_override", input),
     editDesk: (input: EditDesk) => call<Desk>("schedule.edit_desk", input),
+    editPair: (input: EditPair) => call<Pair>("schedule.edit_pair", input),
     layPattern: (input: LayPattern) => call<Array<ShiftChange>>("schedule.lay_pattern", input),
     mergeShifts: (input: MergeShifts) => call<Array<ShiftChange>>("schedule.merge_shifts", input),
     moveShift: (input: MoveShift) => call<PlacedShift>("schedule.move_shift", input),
     needs: (input: NeedList) => call<Array<NeedPlan>>("schedule.needs", input),
     overrideRule: (input: OverrideRule) => call<PlacedShift>("schedule.override_rule", input),
+    pairs: (input: ShowPairs) => call<Array<Pair>>("schedule.pairs", input),
     placeShift: (input: PlaceShift) => call<PlacedShift>("schedule.place_shift", input),
     previewPattern: (input: LayPattern) => call<Laying>("schedule.preview_pattern", input),
     publication: (input: ShowPublication) => call<Published>("schedule.publication", input),
     publications: (input: PublicationList) => call<Array<Publication>>("schedule.publications", input),
     publish: (input: Publish) => call<Published>("schedule.publish", input),
+    removePair: (input: RemovePair) => call<Pair>("schedule.remove_pair", input),
     removeShift: (input: RemoveShift) => call<Shift>("schedule.remove_shift", input),
     removeTemplate: (input: RemoveTemplate) => call<Template>("schedule.remove_template", input),
     resetWorkRule: (input: ResetWorkRule) => call<WorkRule>("schedule.reset_work_rule", input),
@@ -7510,6 +7587,7 @@ export const api = {
     fairness: (input: ShowFairness) => call<Array<PersonFairness>>("solving.fairness", input),
     keep: (input: KeepProposal) => call<KeptProposal>("solving.keep", input),
     noteCall: (input: NoteCall) => call<Array<SickCall>>("solving.note_call", input),
+    placeBreaks: (input: PlaceBreaks) => call<Array<ShiftChange>>("solving.place_breaks", input),
     preview: (input: PreviewWeek) => call<Week>("solving.preview", input),
     price: (input: AskPrice, watch?: Watch) => runTask<Price>("solving.price", input, watch),
     start: (input: Ask, watch?: Watch) => runTask<Proposal>("solving.start", input, watch),

@@ -99,6 +99,8 @@ ids! {
     NoteId "note",
     /// Loans that were moved off closed days together.
     MoveId "move",
+    /// Somebody who is to work with another, or not.
+    PairId "pair",
     /// Somebody who borrows.
     PatronId "patron",
     /// A stretch of days of the schedule as everybody was told of it.

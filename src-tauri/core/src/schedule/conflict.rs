@@ -200,4 +200,25 @@ pub enum Oddity {
         from: DayTime,
         to: DayTime,
     },
+    /// Two work at a time who are not to; their names.
+    NotApart {
+        one: String,
+        other: String,
+        from: DayTime,
+        to: DayTime,
+    },
+    /// The person works without the one beside whom they are to work.
+    NotBeside {
+        other: String,
+        from: DayTime,
+        to: DayTime,
+    },
+    /// The person works without the company that they are to have, or without somebody who may lead.
+    Unaccompanied {
+        senior: bool,
+        from: DayTime,
+        to: DayTime,
+    },
+    /// The person closes, and opens on the day after.
+    ClosesAndOpens { from: DayTime, to: DayTime },
 }

@@ -3,8 +3,9 @@
 use carrel_roster::week::{Placed, Share, Week, Weights};
 
 use super::ask::Keep;
+use super::bonds::bonds;
 use super::matter::Matter;
-use super::probe::rest;
+use super::probe::{forbids_close_open, rest};
 use super::seats::{Seat, seats};
 use super::worker::worker;
 use crate::kernel::Day;
@@ -12,6 +13,8 @@ use crate::kernel::Day;
 /// What a slot short of what somebody wants, and beyond it, costs: more than they want breaks a rule, less does not.
 const SHORT: i32 = 4;
 const BEYOND: i32 = 15;
+/// What a slot short of the least that was agreed costs on top.
+const LEAST: i32 = 20;
 /// What it costs on top where somebody lacks more than half of it.
 const STEEP: i32 = 4;
 /// What a stint costs.
@@ -65,13 +68,13 @@ pub(super) fn build(matter: &Matter) -> Week {
         width: raster.width(),
         lines,
         people,
-        rest: rest(&matter.given.rules, raster.slot),
+        rests: rests(matter),
         shares,
-        bonds: Vec::new(),
+        bonds: bonds(matter),
         weights: Weights {
             short: SHORT,
             beyond: BEYOND,
-            least: 0,
+            least: LEAST,
             steep: STEEP,
             stint: STINT,
             change: if matter.ask.keep == Keep::Most {
@@ -81,6 +84,29 @@ pub(super) fn build(matter: &Matter) -> Week {
             },
         },
     }
+}
+
+/// By day the rest until the next. Who closes may not open where a rule says so: a slot more than between the two.
+fn rests(matter: &Matter) -> Vec<usize> {
+    let raster = &matter.raster;
+    let least = rest(&matter.given.rules, raster.slot);
+    let apart = forbids_close_open(&matter.given.rules);
+    let of_day = |index: usize| {
+        let bounds = |index: usize| matter.calendar.day(raster.day(index)).bounds();
+        let next = Some(index + 1).filter(|next| apart && *next < raster.days);
+        let Some(((_, closes), (opens, _))) = bounds(index).zip(next.and_then(bounds)) else {
+            return least;
+        };
+        let slots = |minute: u16| usize::from(minute / raster.slot);
+        let late = usize::from(closes.count().div_ceil(raster.slot));
+        let night = raster.width() - late.min(raster.width()) + slots(opens.count());
+        if night == 0 {
+            least
+        } else {
+            least.max(night + 1)
+        }
+    };
+    (0..raster.days).map(of_day).collect()
 }
 
 /// The slots a week that everybody wants. Who never said shares what the others leave.

@@ -30,6 +30,8 @@ pub struct PersonFairness {
     pub staff: StaffId,
     /// What they want in as many weeks; none where nobody said.
     pub wanted: Option<u32>,
+    /// What was agreed at least in as many weeks; none where nothing was.
+    pub least: Option<u32>,
     /// What they get.
     pub given: u32,
     /// What of it lies in the evenings, from 18:00 on, of Monday to Friday.
@@ -46,6 +48,8 @@ pub fn show_fairness(act: &Act<'_>, input: ShowFairness) -> Result<Vec<PersonFai
     let shifts = with_changes(act, days, &input.changes)?;
     let times = Times::read(act)?;
     let length = u32::try_from(input.last.days_since(input.first) + 1).unwrap_or(0);
+    let limits = staff::limits(act)?;
+    let in_weeks = |minutes: u32| minutes * length / 7;
     let people = staff::members(act)?.into_iter();
     let works = |person: &StaffMember| person.details.active;
     Ok(people
@@ -65,10 +69,11 @@ pub fn show_fairness(act: &Act<'_>, input: ShowFairness) -> Result<Vec<PersonFai
                 .any(|day| !likes(day).is_empty());
             PersonFairness {
                 staff: person.id,
-                wanted: person
-                    .details
-                    .wanted_minutes
-                    .map(|wanted| wanted * length / 7),
+                wanted: person.details.wanted_minutes.map(in_weeks),
+                least: limits
+                    .get(&person.id)
+                    .and_then(|limits| limits.least_minutes)
+                    .map(in_weeks),
                 given: own.iter().map(|shift| minutes_of(shift, act.zone)).sum(),
                 evenings: sum(&|shift| evening(shift)),
                 weekends: sum(&|shift| weekend(shift)),

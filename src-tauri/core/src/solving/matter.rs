@@ -12,7 +12,7 @@ use crate::schedule::{self, Coverage, Desk, NeedPlan, Shift, coverage, shifts_be
 use crate::staff::{self, StaffMember};
 
 /// The most days of a solve.
-const MOST_DAYS: i64 = 62;
+pub(super) const MOST_DAYS: i64 = 62;
 
 /// What a solve is made of.
 pub(super) struct Matter {
@@ -29,6 +29,8 @@ pub(super) struct Matter {
     pub(super) desks: Vec<Desk>,
     /// The people of the raster.
     pub(super) members: Vec<StaffMember>,
+    /// By person the minutes a week that were agreed at least.
+    least: Vec<u32>,
     /// Shifts in the weeks of the window that stay as they are.
     pub(super) standing: Vec<Shift>,
     /// Shifts of the window that may be changed.
@@ -45,6 +47,8 @@ pub(super) struct Known {
     pub(super) desks: Vec<Desk>,
     /// Who works here on one of the days and may be given shifts.
     pub(super) members: Vec<StaffMember>,
+    /// By person the minutes a week that were agreed at least.
+    pub(super) least: Vec<u32>,
     pub(super) now: (Day, Minute),
 }
 
@@ -71,6 +75,7 @@ impl Known {
             calendar: policies::opening_hours(act, from, to)?,
             needs: schedule::needs(act)?,
             desks: schedule::desks(act)?.into_iter().filter(in_use).collect(),
+            least: least(act, &members)?,
             members,
             now: act.now.local(act.zone),
         })
@@ -105,6 +110,7 @@ impl Matter {
             needs,
             desks,
             members,
+            least,
             now,
         } = known;
         let moves = |shift: &Shift| may_change(shift, &ask, now, &members);
@@ -133,6 +139,7 @@ impl Matter {
             needs,
             desks,
             members,
+            least,
             standing,
             loose,
         }
@@ -144,6 +151,11 @@ impl Matter {
         self.loose = loose;
         self.standing.extend(stay);
         self
+    }
+
+    /// The minutes a week that were agreed at least with a person of the raster; nothing where none were.
+    pub(super) fn least(&self, person: usize) -> u32 {
+        self.least[person]
     }
 
     /// Whether shifts of a day may change.
@@ -172,6 +184,15 @@ impl Matter {
             found.expect("the rules are given everybody on the staff")
         })
     }
+}
+
+fn least(act: &Act<'_>, members: &[StaffMember]) -> Result<Vec<u32>> {
+    let limits = staff::limits(act)?;
+    let least = members.iter().map(|member| {
+        let limits = limits.get(&member.id);
+        limits.and_then(|limits| limits.least_minutes).unwrap_or(0)
+    });
+    Ok(least.collect())
 }
 
 /// What a desk needs on a day, as far as the library is open.

@@ -13,6 +13,8 @@
 
 mod ask;
 mod broken;
+mod bonds;
+mod breaks;
 mod build;
 mod calls;
 mod candidates;
@@ -22,6 +24,7 @@ mod keep;
 mod lost;
 mod matter;
 mod mend;
+mod place_breaks;
 mod preview;
 mod price;
 mod probe;
@@ -46,6 +49,7 @@ pub use fairness::{PersonFairness, ShowFairness, show_fairness};
 pub use keep::{KeepProposal, KeptProposal, keep};
 pub use lost::Unfilled;
 pub use mend::{MendClasses, Mending, mend};
+pub use place_breaks::{PlaceBreaks, place_breaks};
 pub use preview::{PreviewWeek, preview};
 pub use price::{AskPrice, Price, price};
 pub(crate) use probe::Probe;
@@ -69,6 +73,7 @@ pub const COMMANDS: &[Command] = &[
     command!(Write "solving.keep", EditSchedule, [Shifts], keep::keep),
     command!(Task "solving.mend", EditSchedule, [], mend::mend),
     command!(Write "solving.note_call", EditSchedule, [Shifts], calls::note_call),
+    command!(Write "solving.place_breaks", EditSchedule, [Shifts], place_breaks::place_breaks),
     command!(Read "solving.preview", EditSchedule, [Calendar, Desks, Library, Shifts, Staff], preview::preview),
     command!(Task "solving.price", EditSchedule, [], price::price),
     command!(Task "solving.start", EditSchedule, [], start::start),

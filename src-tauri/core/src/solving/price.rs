@@ -8,9 +8,10 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::ask::Ask;
+use super::breaks::whole;
 use super::build::{CHANGE, build};
 use super::matter::Matter;
-use super::proposal::{Proposal, allowed, changes, with_changes};
+use super::proposal::{Proposal, changes, proposed as as_proposed, with_changes};
 use super::start::stands;
 use super::tally::Standing;
 use crate::kernel::task::Errand;
@@ -55,7 +56,7 @@ pub fn price(errand: &Errand<'_>, input: AskPrice) -> Result<Price> {
         let matter = Matter::read(act, ask)?;
         let raster = &matter.raster;
         let days = (raster.first, raster.day(raster.days - 1));
-        let plan = placed(&matter, &with_changes(act, days, &proposed)?);
+        let plan = placed(&matter, &whole(&with_changes(act, days, &proposed)?));
         let week = build(&matter);
         Ok((matter, week, plan))
     })?;
@@ -88,7 +89,7 @@ pub fn price(errand: &Errand<'_>, input: AskPrice) -> Result<Price> {
     let moved = best.plan.iter().filter(|one| !plan.contains(one)).count();
     let (first, last) = matter.window;
     let changes = changes(&matter, &best.plan);
-    let (changes, left_out) = errand.read(move |act| allowed(act, (first, last), changes))?;
+    let (changes, left_out) = errand.read(move |act| as_proposed(act, (first, last), changes))?;
     Ok(Price {
         before,
         proposal: Proposal {

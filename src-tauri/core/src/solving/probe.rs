@@ -208,6 +208,12 @@ pub(super) fn rest(rules: &[Rule], slot: u16) -> usize {
     usize::try_from(least).unwrap_or(0)
 }
 
+/// Whether the rules want nobody to close and to open on the day after.
+pub(super) fn forbids_close_open(rules: &[Rule]) -> bool {
+    let forbids = |rule: &Rule| rule.kind == Kind::CloseOpen && rule.severity > Severity::Note;
+    rules.iter().any(forbids)
+}
+
 fn minutes(slot: u16, slots: usize) -> u16 {
     u16::try_from(slots)
         .unwrap_or(u16::MAX)

@@ -6,12 +6,13 @@ use carrel_roster::week::Placed;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::breaks::{Meant, with_breaks};
 use super::matter::Matter;
 use super::tally::Standing;
 use crate::kernel::id::ShiftId;
 use crate::kernel::{Act, Day, Result};
 use crate::schedule::work_rules::{Judge, RuleSeverity};
-use crate::schedule::{Conflict, PlacedShift, Shift, ShiftChange, shifts_between};
+use crate::schedule::{Conflict, PlacedShift, Shift, ShiftChange, ShiftDetails, shifts_between};
 
 /// What the solver proposes.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -65,11 +66,15 @@ pub(super) fn changes(matter: &Matter, plan: &[Placed]) -> Vec<ShiftChange> {
         before: Some(shift.details.clone()),
         after: None,
     }));
+    sort(&mut changes);
+    changes
+}
+
+fn sort(changes: &mut [ShiftChange]) {
     changes.sort_by_key(|change| {
         let details = change.after.as_ref().or(change.before.as_ref());
         details.map(|details| (details.day, details.start, details.desk, details.staff))
     });
-    changes
 }
 
 /// The shifts of some days with changes carried out. A new shift has a number below nothing: the place of its change.
@@ -104,6 +109,52 @@ pub(crate) fn with_changes(
 /// The number of a shift that is not kept yet.
 pub(super) fn fresh(index: usize) -> ShiftId {
     ShiftId::of(-1 - i64::try_from(index).unwrap_or(i64::MAX - 1))
+}
+
+/// Changes as they are proposed: without what a rule that blocks speaks against, and with the breaks that are due.
+pub(super) fn proposed(
+    act: &Act<'_>,
+    days: (Day, Day),
+    changes: Vec<ShiftChange>,
+) -> Result<(Vec<ShiftChange>, Vec<PlacedShift>)> {
+    let (changes, left_out) = allowed(act, days, changes)?;
+    let mut changes = reconciled(with_breaks(act, days, changes, Meant::Changed)?);
+    sort(&mut changes);
+    Ok((changes, left_out))
+}
+
+/// A new shift of somebody takes the place of one of theirs that would go that day; what is then as it was is no change.
+fn reconciled(changes: Vec<ShiftChange>) -> Vec<ShiftChange> {
+    let goes = |change: &ShiftChange| change.after.is_none();
+    let (mut gone, mut changes): (Vec<_>, Vec<_>) = changes.into_iter().partition(goes);
+    let takes = |gone: &mut Vec<ShiftChange>,
+                 after: &ShiftDetails,
+                 is: fn(&ShiftDetails, &ShiftDetails) -> bool| {
+        let fits = |change: &ShiftChange| {
+            change
+                .before
+                .as_ref()
+                .is_some_and(|before| is(before, after))
+        };
+        gone.iter().position(fits).map(|index| gone.remove(index))
+    };
+    let same = |one: &ShiftDetails, other: &ShiftDetails| one == other;
+    let alike =
+        |one: &ShiftDetails, other: &ShiftDetails| (one.staff, one.day) == (other.staff, other.day);
+    for is in [same as fn(&_, &_) -> _, alike] {
+        for change in changes.iter_mut().filter(|change| change.id.is_none()) {
+            let old = change
+                .after
+                .as_ref()
+                .and_then(|after| takes(&mut gone, after, is));
+            if let Some(old) = old {
+                (change.id, change.before) = (old.id, old.before);
+            }
+        }
+    }
+    changes.extend(gone);
+    changes.retain(|change| change.before != change.after);
+    changes
 }
 
 /// Takes out of changes, one after the other, each shift that breaks a rule which blocks: first those that came last.

@@ -15,7 +15,7 @@ const UNDER: i32 = 100;
 const OVER: i32 = 10;
 /// What a slot costs in which nobody senior is there, or too few open, close or stand beside somebody young.
 const UNSEEN: i32 = 25;
-const UNSAFE: i32 = 60;
+pub(super) const UNSAFE: i32 = 60;
 
 /// A line with who feeds it.
 pub(super) struct Seat {
@@ -125,7 +125,8 @@ fn of_rules(matter: &Matter, desks: &[Seat], staffed: &[bool]) -> Vec<Seat> {
             continue;
         };
         match together {
-            Together::Trained => {}
+            // Pairs are no seats: they are bonds.
+            Together::Trained | Together::Apart | Together::Beside | Together::Accompanied => {}
             Together::Senior => {
                 let asks = |desk: &usize| asks_senior(matter, *desk);
                 for desk in (0..desks.len()).filter(asks) {

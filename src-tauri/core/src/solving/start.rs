@@ -8,7 +8,7 @@ use carrel_roster::week::{Incumbent, Placed, Week};
 use super::ask::Ask;
 use super::build::{build, start as begin};
 use super::matter::Matter;
-use super::proposal::{Proposal, allowed, changes};
+use super::proposal::{Proposal, changes, proposed};
 use super::tally::{Standing, tally};
 use super::work::{Work, solved};
 use crate::kernel::Result;
@@ -26,7 +26,7 @@ pub fn start(errand: &Errand<'_>, input: Ask) -> Result<Proposal> {
     let standing = stands(&matter, &week, told(&best));
     let (first, last) = matter.window;
     let changes = changes(&matter, &best.plan);
-    let (changes, left_out) = errand.read(move |act| allowed(act, (first, last), changes))?;
+    let (changes, left_out) = errand.read(move |act| proposed(act, (first, last), changes))?;
     Ok(Proposal {
         first,
         last,

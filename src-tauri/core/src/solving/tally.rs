@@ -112,7 +112,7 @@ mod tests {
                 over: 10,
             }],
             people: vec![worker],
-            rest: 0,
+            rests: vec![0],
             shares: Vec::new(),
             bonds: Vec::new(),
             weights: Weights {

@@ -3,6 +3,7 @@
 use carrel_roster::week::{Stint, Worker};
 use carrel_roster::{Days, Person, Wish};
 
+use super::breaks::whole;
 use super::matter::Matter;
 use super::probe::Probe;
 use super::seats::Seat;
@@ -51,14 +52,16 @@ pub(super) fn worker(
         };
         (raster.slots(paid(probe.most(days, raster.slot))) - stays.elsewhere(week)).max(0)
     });
+    // Who agreed to more than they want gets what was agreed.
+    let least = (raster.slots(matter.least(index)) - stays.elsewhere(0)).max(0);
     Worker {
         slots: slots(matter, person, &probe, &stays),
         feeds: feeds(matter, person, &probe, seats),
         shortest: usual
             .min(longest.iter().copied().max().unwrap_or(usual))
             .max(1),
-        least: 0,
-        wanted: (wanted - stays.elsewhere(0)).max(0),
+        least,
+        wanted: (wanted - stays.elsewhere(0)).max(least),
         most: most.collect(),
         days,
         run,
@@ -102,21 +105,19 @@ impl Stays {
 }
 
 /// The one shift of a day as a pin.
-pub(super) fn pin(matter: &Matter, shifts: &[&ShiftDetails]) -> Option<Stint> {
+pub(super) fn pin(matter: &Matter, shifts: &[ShiftDetails]) -> Option<Stint> {
     match shifts {
         [only] => matter.raster.stint(only),
         _ => None,
     }
 }
 
-/// The shifts of somebody on a day.
-pub(super) fn on(shifts: &[Shift], staff: StaffId, day: Day) -> Vec<&ShiftDetails> {
-    let own = |shift: &&ShiftDetails| shift.staff == staff && shift.day == day;
-    shifts
-        .iter()
-        .map(|shift| &shift.details)
-        .filter(own)
-        .collect()
+/// The shifts of somebody on a day; breaks do not part them.
+pub(super) fn on(shifts: &[Shift], staff: StaffId, day: Day) -> Vec<ShiftDetails> {
+    let own = |shift: &&Shift| shift.details.staff == staff && shift.details.day == day;
+    let own: Vec<Shift> = shifts.iter().filter(own).cloned().collect();
+    let whole = whole(&own).into_iter();
+    whole.map(|shift| shift.details).collect()
 }
 
 fn length(matter: &Matter, shift: &ShiftDetails) -> i32 {
@@ -130,7 +131,7 @@ fn told(matter: &Matter, index: usize) -> Vec<Option<Stint>> {
         .map(|day| {
             let shifts = on(&matter.loose, raster.people[index], raster.day(day));
             let longest = shifts.into_iter().max_by_key(|shift| length(matter, shift));
-            longest.and_then(|shift| raster.stint(shift))
+            longest.and_then(|shift| raster.stint(&shift))
         })
         .collect()
 }

@@ -1,4 +1,4 @@
-//! What the law and agreements allow somebody: hours elsewhere, age, permit, award. The rules themselves are `schedule`'s.
+//! What the law and agreements allow somebody: hours elsewhere and at least, age, permit, award. The rules themselves are `schedule`'s.
 //!
 //! Apart from `StaffDetails`, because only who keeps the staff list may see it.
 
@@ -30,6 +30,9 @@ pub struct StaffLimits {
     /// Minutes a week that they work in other jobs.
     #[serde(default)]
     pub elsewhere_minutes: u32,
+    /// The least work a week that was agreed, in minutes.
+    #[serde(default)]
+    pub least_minutes: Option<u32>,
     /// The day of birth, where a rule needs the age.
     #[serde(default)]
     pub born: Option<Day>,
@@ -79,6 +82,7 @@ impl StaffLimits {
     /// The limits as the file keeps them; refused where no row can hold them.
     pub(super) fn checked(self, today: Day) -> Result<Self> {
         minutes_of_a_week("elsewhere_minutes", Some(self.elsewhere_minutes))?;
+        minutes_of_a_week("least_minutes", self.least_minutes)?;
         if self.born.is_some_and(|born| born > today) {
             return Err(Error::invalid("born", "lies in the future"));
         }

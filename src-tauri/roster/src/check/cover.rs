@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::case::{Report, Work, work};
+use super::pairs;
 use crate::finding::{Edge, Facts};
 use crate::person::{Person, PersonId};
 use crate::rule::Together;
@@ -13,7 +14,7 @@ use crate::time::{Days, Span, Wall};
 
 /// The place through the judged days, cut wherever anything changes.
 pub(super) struct Scene<'a> {
-    setting: &'a Setting,
+    pub(super) setting: &'a Setting,
     window: Days,
     judged: Span,
     pieces: Vec<Piece<'a>>,
@@ -21,17 +22,17 @@ pub(super) struct Scene<'a> {
 }
 
 /// A stretch of one day through which the same people are there.
-struct Piece<'a> {
-    day: NaiveDate,
+pub(super) struct Piece<'a> {
+    pub(super) day: NaiveDate,
     span: Span,
-    there: Vec<(Work, &'a Person)>,
+    pub(super) there: Vec<(Work, &'a Person)>,
 }
 
 /// A stretch through which something is wrong.
-struct Wrong<K> {
+pub(super) struct Wrong<K> {
     what: K,
-    span: Span,
-    shifts: BTreeSet<ShiftId>,
+    pub(super) span: Span,
+    pub(super) shifts: BTreeSet<ShiftId>,
     /// The fewest people who are there.
     fewest: usize,
 }
@@ -107,6 +108,9 @@ impl<'a> Scene<'a> {
             Together::AloneUnder { age } => self.alone_under(age, report),
             Together::OpenClose { people, minutes } => self.open_close(people, minutes, report),
             Together::Keyholder { minutes } => self.keyholder(minutes, report),
+            Together::Apart | Together::Beside | Together::Accompanied => {
+                pairs::judge(self, together, report);
+            }
         }
     }
 
@@ -259,11 +263,11 @@ impl<'a> Scene<'a> {
         found
     }
 
-    fn told(&self, span: Span) -> (Wall, Wall) {
+    pub(super) fn told(&self, span: Span) -> (Wall, Wall) {
         self.setting.timeline.told(span)
     }
 
-    fn wrong<K: Ord + Clone>(
+    pub(super) fn wrong<K: Ord + Clone>(
         &self,
         judge: impl Fn(&Piece<'a>) -> Option<(K, Vec<(Work, &'a Person)>)>,
     ) -> Vec<Wrong<K>> {

@@ -4,6 +4,7 @@ mod case;
 mod cover;
 mod fit;
 mod pace;
+mod pairs;
 mod paper;
 mod sum;
 mod young;
@@ -142,6 +143,7 @@ fn judge(case: &Case<'_>, rule: &Rule, report: &mut Report<'_>) {
             pace::breaks(case, &due, report);
         }
         Kind::Length { least, most, hard } => pace::length(case, [*least, *most, *hard], report),
+        Kind::CloseOpen => pace::close_open(case, report),
         Kind::ConsecutiveDays { most } => pace::consecutive_days(case, *most, report),
         Kind::DayHours { most } => sum::day_hours(case, *most, report),
         Kind::WeekHours {

@@ -1,10 +1,15 @@
-//! How long people work without a gap, and how long they rest: rest, breaks, length, days in a row.
+//! How long people work without a gap, and how long they rest: rest, breaks, length, closing and opening, days in a row.
 
 use chrono::NaiveDate;
 
-use super::case::{Case, Report, Stretch};
+use super::case::{Case, Report, Stretch, Work};
 use crate::finding::{Facts, Length};
+use crate::rule::Rule;
+use crate::setting::OpenDay;
 use crate::time::{Days, after};
+
+/// The longest gap in minutes that is a break and no end of the work.
+const BREAK: u32 = 60;
 
 /// The work of one day ends too shortly before that of another begins.
 pub(super) fn rest(case: &Case<'_>, least: u32, report: &mut Report<'_>) {
@@ -49,7 +54,7 @@ pub(super) struct Due {
 
 /// A stretch of work is long enough for breaks.
 pub(super) fn breaks(case: &Case<'_>, due: &Due, report: &mut Report<'_>) {
-    for stretch in judged(case, due.minutes, report) {
+    for stretch in stretches(case, due.minutes, report.rule) {
         let reached = if due.inclusive {
             stretch.worked
         } else {
@@ -74,27 +79,32 @@ pub(super) fn breaks(case: &Case<'_>, due: &Due, report: &mut Report<'_>) {
     }
 }
 
-/// A stretch of work is too short or too long. The limits are the least, the usual most and the most of all.
+/// A stretch of work is too short or too long; no break of up to an hour makes it short. The limits are the least, the usual most and the most of all.
 pub(super) fn length(case: &Case<'_>, limits: [u32; 3], report: &mut Report<'_>) {
     let [least, most, hard] = limits;
-    for stretch in judged(case, 1, report) {
+    let rule = report.rule;
+    let mut tell = |stretch: Stretch, length, limit| {
         let minutes = stretch.worked;
-        let broken = if minutes > hard {
-            Some((Length::Hard, hard))
-        } else if minutes > most {
-            Some((Length::Long, most))
-        } else {
-            (minutes < least).then_some((Length::Short, least))
-        };
-        if let Some((length, limit)) = broken {
-            report.add(
-                stretch.shifts,
-                Facts::Length {
-                    length,
-                    minutes,
-                    limit,
-                },
-            );
+        report.add(
+            stretch.shifts,
+            Facts::Length {
+                length,
+                minutes,
+                limit,
+            },
+        );
+    };
+    for stretch in stretches(case, 1, rule) {
+        if stretch.worked > hard {
+            tell(stretch, Length::Hard, hard);
+        } else if stretch.worked > most {
+            tell(stretch, Length::Long, most);
+        }
+    }
+    // Nobody comes for the work after a break alone.
+    for stretch in stretches(case, BREAK + 1, rule) {
+        if stretch.worked < least {
+            tell(stretch, Length::Short, least);
         }
     }
 }
@@ -129,12 +139,44 @@ pub(super) fn consecutive_days(case: &Case<'_>, most: u32, report: &mut Report<'
     }
 }
 
+/// Somebody is there when the place closes, and when it opens on the day after.
+pub(super) fn close_open(case: &Case<'_>, report: &mut Report<'_>) {
+    let timeline = case.timeline();
+    let open = |day: NaiveDate| match case.setting.hours.get(&day) {
+        Some(OpenDay::Open { from, to }) => Some(timeline.of_day(day, *from, *to)),
+        Some(OpenDay::Closed) | None => None,
+    };
+    let at = |minute: i64| {
+        let there = move |work: &&Work| work.span.from <= minute && minute < work.span.to;
+        case.work.iter().filter(there).map(|work| work.id)
+    };
+    let first = case.window.widened(1).first;
+    for day in (Days {
+        first,
+        ..case.window
+    })
+    .each()
+    {
+        let Some((closes, opens)) = open(day).zip(open(after(day, 1))) else {
+            continue;
+        };
+        let is_apart = !closes.is_empty() && !opens.is_empty() && closes.to < opens.from;
+        let late: Vec<_> = at(closes.to - 1).collect();
+        let early: Vec<_> = at(opens.from).collect();
+        let holds = report.rule.scope.holds(case.person, after(day, 1));
+        if is_apart && holds && !late.is_empty() && !early.is_empty() {
+            let (from, to) = (timeline.end(closes.to), timeline.shown(opens.from));
+            report.add(late.into_iter().chain(early), Facts::CloseOpen { from, to });
+        }
+    }
+}
+
 /// The stretches of work that touch the judged days and begin on a day of the rule's ages.
-fn judged(case: &Case<'_>, bridged: u32, report: &Report<'_>) -> Vec<Stretch> {
+fn stretches(case: &Case<'_>, bridged: u32, rule: &Rule) -> Vec<Stretch> {
     let mut stretches = case.stretches(bridged);
     stretches.retain(|stretch| {
         let begins = case.timeline().day_of(stretch.span.from);
-        stretch.span.meets(case.judged) && report.rule.scope.holds(case.person, begins)
+        stretch.span.meets(case.judged) && rule.scope.holds(case.person, begins)
     });
     stretches
 }

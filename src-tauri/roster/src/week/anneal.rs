@@ -225,20 +225,27 @@ fn share_gains(board: &Board<'_>, person: usize, own: &mut [i32]) {
 
 fn bond_gains(board: &Board<'_>, person: usize, own: &mut [i32]) {
     let week = board.week;
-    for bond in board.bonds(person).iter().map(|number| week.bonds[*number]) {
-        let is_one = bond.one == person;
-        let partner = if is_one { bond.other } else { bond.one };
+    let bonds = board.bonds(person).iter();
+    for bond in bonds.map(|number| &week.bonds[*number]) {
         for day in 0..week.days {
             let slots = &mut own[week.at(day, 0)..week.at(day + 1, 0)];
-            let there = board.cell(partner, day);
-            let there = there.map_or(0..0, |stint| usize::from(stint.from)..stint.to.into());
-            match bond.kind {
-                Tie::Apart => slots[there].iter_mut().for_each(|own| *own += bond.weight),
-                Tie::Beside if is_one => {
-                    slots.iter_mut().for_each(|own| *own += bond.weight);
-                    slots[there].iter_mut().for_each(|own| *own -= bond.weight);
-                }
-                Tie::Beside => slots[there].iter_mut().for_each(|own| *own -= bond.weight),
+            // Of those beside whom the one may stand, each counts only where no other is there.
+            let others = bond.others.iter().filter(|other| **other != person);
+            let others = others.filter_map(|other| board.cell(*other, day));
+            let mut met = vec![false; slots.len()];
+            for other in others {
+                met[usize::from(other.from)..other.to.into()].fill(true);
+            }
+            let one = board.cell(bond.one, day).filter(|_| bond.one != person);
+            for (slot, (own, met)) in slots.iter_mut().zip(met).enumerate() {
+                let is_one = bond.one == person || one.is_some_and(|one| one.covers(slot as u8));
+                *own += match (bond.kind, bond.one == person) {
+                    (Tie::Apart, true) if met => bond.weight,
+                    (Tie::Beside, true) if !met => bond.weight,
+                    (Tie::Apart, false) if is_one && !met => bond.weight,
+                    (Tie::Beside, false) if is_one && !met => -bond.weight,
+                    _ => 0,
+                };
             }
         }
     }

@@ -39,8 +39,11 @@ impl<'w> Board<'w> {
         let missing = week.lines.iter().flat_map(|line| line.need.iter().copied());
         let mut bonds = vec![Vec::new(); week.people.len()];
         for (number, bond) in week.bonds.iter().enumerate() {
-            bonds[bond.one].push(number);
-            bonds[bond.other].push(number);
+            for person in std::iter::once(&bond.one).chain(&bond.others) {
+                if bonds[*person].last() != Some(&number) {
+                    bonds[*person].push(number);
+                }
+            }
         }
         Self {
             week,
@@ -122,14 +125,17 @@ impl<'w> Board<'w> {
     }
 
     fn is_rested(&self, person: usize, day: usize, stint: Stint) -> bool {
-        let before = day.checked_sub(1).and_then(|day| self.cell(person, day));
+        let before = day.checked_sub(1).and_then(|before| {
+            let stint = self.cell(person, before)?;
+            Some(self.week.rested(before, stint))
+        });
         let after = if day + 1 < self.week.days {
             self.cell(person, day + 1)
         } else {
             None
         };
-        before.is_none_or(|before| self.week.rested(before) <= usize::from(stint.from))
-            && after.is_none_or(|after| self.week.rested(stint) <= usize::from(after.from))
+        before.is_none_or(|rested| rested <= usize::from(stint.from))
+            && after.is_none_or(|after| self.week.rested(day, stint) <= usize::from(after.from))
     }
 
     /// Whether a day more makes no run of days that is too long.
@@ -175,18 +181,17 @@ impl<'w> Board<'w> {
 
     /// What the bonds of somebody cost on a day on which they have this stint.
     fn bound_cost(&self, person: usize, day: usize, stint: Option<Stint>) -> i32 {
-        let cost = |number: &usize| {
-            let bond = self.week.bonds[*number];
-            let there = |who: usize| {
-                if who == person {
-                    stint
-                } else {
-                    self.cell(who, day)
-                }
-            };
-            bond.cost(there(bond.one), there(bond.other))
+        let there = |who: usize| {
+            if who == person {
+                stint
+            } else {
+                self.cell(who, day)
+            }
         };
-        self.bonds[person].iter().map(cost).sum()
+        let bonds = self.bonds[person].iter();
+        bonds
+            .map(|number| self.week.bonds[*number].cost(there))
+            .sum()
     }
 
     /// Counts the shares anew, and tells what that costs.

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use highs::{Col, HighsModelStatus, HighsSolutionStatus, RowProblem, Sense, SolvedModel};
 
-use super::model::{Placed, Stint, Tie, Week};
+use super::model::{Bond, Placed, Stint, Tie, Week};
 use super::row::most;
 
 /// What came out.
@@ -216,7 +216,7 @@ impl<'w> Program<'w> {
             .collect();
         let mut before = 0;
         for end in ends {
-            let rested = (usize::from(end) + week.rest).saturating_sub(week.width);
+            let rested = (usize::from(end) + week.rests[day]).saturating_sub(week.width);
             let is_early = |(early, _): &&(Placed, Col)| usize::from(early.stint.from) < rested;
             let early: Vec<Col> = self
                 .of_day(person, day + 1)
@@ -324,16 +324,38 @@ impl<'w> Program<'w> {
                 if terms.is_empty() {
                     continue;
                 }
-                let (sign, free) = match bond.kind {
-                    Tie::Apart => (1.0, 1),
-                    Tie::Beside => (-1.0, 0),
-                };
-                let other = self.terms(bond.other, day..day + 1, covers);
-                terms.extend(other.into_iter().map(|(column, _)| (column, sign)));
-                let amount = self.sum(&terms) - f64::from(free);
-                terms.push((self.pay(bond.weight, amount), -1.0));
-                self.at_most(terms, free);
+                match bond.kind {
+                    Tie::Apart => self.part(bond, &terms, day, covers),
+                    Tie::Beside => {
+                        for other in &bond.others {
+                            let other = self.terms(*other, day..day + 1, covers).into_iter();
+                            terms.extend(other.map(|(column, _)| (column, -1.0)));
+                        }
+                        let alone = self.sum(&terms);
+                        terms.push((self.pay(bond.weight, alone), -1.0));
+                        self.at_most(terms, 0);
+                    }
+                }
             }
+        }
+    }
+
+    /// In a slot the one and any of the others pay once, however many of them are there.
+    fn part(&mut self, bond: &Bond, one: &Terms, day: usize, covers: impl Fn(Placed) -> i32) {
+        let others = bond.others.iter();
+        let others: Vec<Terms> = others
+            .map(|other| self.terms(*other, day..day + 1, &covers))
+            .filter(|terms| !terms.is_empty())
+            .collect();
+        let both = |other: &Terms| self.sum(one) + self.sum(other) - 1.0;
+        let amount = others.iter().map(both).fold(0.0, f64::max);
+        if others.is_empty() {
+            return;
+        }
+        let paid = self.pay(bond.weight, amount);
+        for other in others {
+            let terms = one.iter().copied().chain(other).chain([(paid, -1.0)]);
+            self.at_most(terms.collect(), 1);
         }
     }
 }

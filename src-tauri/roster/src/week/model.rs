@@ -19,6 +19,11 @@ impl Stint {
     pub fn slots(self) -> i32 {
         i32::from(self.to) - i32::from(self.from)
     }
+
+    /// Whether a slot of the day is one of its own.
+    pub(crate) fn covers(self, slot: u8) -> bool {
+        (self.from..self.to).contains(&slot)
+    }
 }
 
 /// A stint with who works it and on which day.
@@ -98,26 +103,26 @@ pub struct Share {
     pub weight: i32,
 }
 
-/// Two people who should stand in the same slots, or in none of them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+/// Somebody who should work only while one of others does, or never while any of them does.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bond {
     /// The one, counted from 0.
     pub one: usize,
-    /// The other.
-    pub other: usize,
+    /// The others.
+    pub others: Vec<usize>,
     /// What is asked of them.
     pub kind: Tie,
     /// What a slot costs in which it is not so.
     pub weight: i32,
 }
 
-/// What is asked of two people.
+/// What is asked of somebody and others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Tie {
-    /// Never both at work.
+    /// Never at work together.
     Apart,
-    /// The one works only while the other does.
+    /// The one works only while one of the others does.
     Beside,
 }
 
@@ -132,8 +137,8 @@ pub struct Week {
     pub lines: Vec<Line>,
     /// Who can work.
     pub people: Vec<Worker>,
-    /// The fewest slots between the work of one day and that of the next.
-    pub rest: usize,
+    /// By day the fewest slots between its work and that of the next.
+    pub rests: Vec<usize>,
     /// What is to be shared fairly.
     pub shares: Vec<Share>,
     /// Who should, and who should not, work together.
@@ -155,10 +160,16 @@ impl Week {
         if self.shares.iter().any(|share| share.slots.len() != horizon) {
             return Some(format!("a share has not {horizon} slots"));
         }
+        if self.rests.len() != self.days {
+            return Some(format!("rest is not told of {} days", self.days));
+        }
         let people = self.people.len();
-        let holds_two = |bond: &Bond| bond.one != bond.other && bond.one.max(bond.other) < people;
-        if !self.bonds.iter().all(holds_two) {
-            return Some("a bond holds no two people".to_owned());
+        let holds = |bond: &Bond| {
+            let mut others = bond.others.iter();
+            bond.one < people && others.all(|other| *other < people && *other != bond.one)
+        };
+        if !self.bonds.iter().all(holds) {
+            return Some("a bond holds somebody who is not there, or themselves".to_owned());
         }
         if self.costs().any(|cost| cost < 0) {
             return Some("a weight is less than nothing".to_owned());
@@ -232,7 +243,7 @@ impl Week {
     }
 
     /// The first slot at which somebody may begin on the day after a stint.
-    pub(crate) fn rested(&self, stint: Stint) -> usize {
-        (usize::from(stint.to) + self.rest).saturating_sub(self.width)
+    pub(crate) fn rested(&self, day: usize, stint: Stint) -> usize {
+        (usize::from(stint.to) + self.rests[day]).saturating_sub(self.width)
     }
 }

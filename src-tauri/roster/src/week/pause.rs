@@ -20,10 +20,10 @@ pub struct Pause {
     pub after: usize,
 }
 
-/// Finds the breaks of a plan: by stint, in the order of the plan, the slots of its break. None where a stint is too short,
+/// Finds the breaks of a plan: by stint, in the order of the plan, with the pause that is due in it, the slots of its break. None where a stint is too short,
 /// or has no room for one. What is missed least is what costs the week's lines least; of two places that cost the same,
 /// the one nearer to the middle of the stint.
-pub fn breaks(week: &Week, plan: &[Placed], pause: &Pause) -> Vec<Option<(u8, u8)>> {
+pub fn breaks(week: &Week, plan: &[Placed], pauses: &[Pause]) -> Vec<Option<(u8, u8)>> {
     let mut there = Board::bare(week);
     for placed in plan {
         there.put(placed.person, placed.day, Some(placed.stint));
@@ -42,7 +42,7 @@ pub fn breaks(week: &Week, plan: &[Placed], pause: &Pause) -> Vec<Option<(u8, u8
     let mut is_moving = true;
     while is_moving {
         is_moving = false;
-        for (placed, taken) in plan.iter().zip(&mut breaks) {
+        for ((placed, pause), taken) in plan.iter().zip(pauses).zip(&mut breaks) {
             let before = taken.map(|taken| lines.give_back(*placed, taken));
             let best = places(placed.stint, pause)
                 .map(|place| {
@@ -178,7 +178,7 @@ mod tests {
                 over: 3,
             }],
             people: vec![worker; people],
-            rest: 0,
+            rests: vec![0],
             shares: Vec::new(),
             bonds: Vec::new(),
             weights: Weights {
@@ -204,14 +204,14 @@ mod tests {
     fn a_break_is_where_others_stand_too() {
         let week = day(0..0, 2);
         let plan = [placed(0, 0, 12), placed(1, 7, 11)];
-        assert_eq!(breaks(&week, &plan, &PAUSE), [Some((7, 9)), None]);
+        assert_eq!(breaks(&week, &plan, &[PAUSE; 2]), [Some((7, 9)), None]);
     }
 
     #[test]
     fn two_breaks_do_not_empty_a_desk_together() {
         let week = day(0..0, 2);
         let plan = [placed(0, 0, 8), placed(1, 0, 8)];
-        let [Some(one), Some(other)] = breaks(&week, &plan, &PAUSE)[..] else {
+        let [Some(one), Some(other)] = breaks(&week, &plan, &[PAUSE; 2])[..] else {
             panic!("both work long enough for a break");
         };
         assert!(one.1 <= other.0 || other.1 <= one.0, "{one:?} {other:?}");
@@ -221,7 +221,7 @@ mod tests {
     fn a_busy_hour_is_spared() {
         let week = day(3..9, 2);
         let plan = [placed(0, 0, 12), placed(1, 0, 12)];
-        let [Some(one), Some(other)] = breaks(&week, &plan, &PAUSE)[..] else {
+        let [Some(one), Some(other)] = breaks(&week, &plan, &[PAUSE; 2])[..] else {
             panic!("both work long enough for a break");
         };
         // Two slots are left at the end only, with work after them; the other one has to miss something.
@@ -232,8 +232,8 @@ mod tests {
     fn a_lone_person_rests_in_the_middle_and_a_short_stint_has_no_break() {
         let week = day(0..0, 2);
         let plan = [placed(0, 0, 8), placed(1, 8, 12)];
-        assert_eq!(breaks(&week, &plan, &PAUSE), [Some((3, 5)), None]);
+        assert_eq!(breaks(&week, &plan, &[PAUSE; 2]), [Some((3, 5)), None]);
         let late = Pause { before: 7, ..PAUSE };
-        assert_eq!(breaks(&week, &plan, &late), [None, None]);
+        assert_eq!(breaks(&week, &plan, &[late; 2]), [None, None]);
     }
 }

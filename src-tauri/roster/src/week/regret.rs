@@ -20,7 +20,10 @@ impl Row {
             .min()
             .unwrap_or(FAR);
         each_stint(week, person, prices, |day, stint, cost| {
-            let (after, length) = (self.gate(week, stint), usize::from(stint.to - stint.from));
+            let (after, length) = (
+                self.gate(week, day, stint),
+                usize::from(stint.to - stint.from),
+            );
             let cheapest = (0..self.open(day, stint))
                 .map(|before| around[shape.stint(day, before, after, length)])
                 .min();

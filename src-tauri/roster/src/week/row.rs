@@ -118,16 +118,17 @@ impl Row {
         };
         let first = (0..week.width).find(can).unwrap_or(0);
         let end = (0..week.width).rfind(can).map_or(0, |last| last + 1);
+        let rest = week.rests.iter().max().copied().unwrap_or(0);
         self.gates.clear();
         self.gates.push(first);
         self.gates
-            .extend(first + 1..=(end + week.rest).saturating_sub(week.width));
+            .extend(first + 1..=(end + rest).saturating_sub(week.width));
         self.shape = shape(week, worker, self.gates.len());
     }
 
     /// The gate that a stint leaves for the next day.
-    pub(super) fn gate(&self, week: &Week, stint: Stint) -> usize {
-        week.rested(stint).saturating_sub(self.gates[0])
+    pub(super) fn gate(&self, week: &Week, day: usize, stint: Stint) -> usize {
+        week.rested(day, stint).saturating_sub(self.gates[0])
     }
 
     /// How many gates, from the first, are open to a stint. What is pinned after something pinned heeds none.
@@ -146,7 +147,7 @@ impl Row {
         self.cheapest
             .resize(shape.stint(shape.days, 0, 0, 0), (FAR, None));
         each_stint(week, person, prices, |day, stint, cost| {
-            let after = self.gate(week, stint);
+            let after = self.gate(week, day, stint);
             let length = usize::from(stint.to - stint.from);
             for before in 0..self.open(day, stint) {
                 let cheapest = &mut self.cheapest[shape.stint(day, before, after, length)];

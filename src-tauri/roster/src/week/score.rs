@@ -81,10 +81,8 @@ pub fn score(week: &Week, plan: &[Placed]) -> (Costs, Vec<Breach>) {
     for bond in &week.bonds {
         for at in 0..week.horizon() {
             let works = |person| stands(week, plan, person, at).is_some();
-            let is_wrong = match bond.kind {
-                Tie::Apart => works(bond.one) && works(bond.other),
-                Tie::Beside => works(bond.one) && !works(bond.other),
-            };
+            let is_met = bond.others.iter().any(|other| works(*other));
+            let is_wrong = works(bond.one) && is_met == (bond.kind == Tie::Apart);
             costs.bonds += i64::from(is_wrong) * i64::from(bond.weight);
         }
     }
@@ -162,8 +160,9 @@ fn cover(week: &Week, placed: Placed, covered: &mut [Vec<i64>]) -> i64 {
 fn rests(week: &Week, own: &[Placed], breaches: &mut Vec<Breach>) {
     for pair in own.windows(2) {
         let days = pair[1].day - pair[0].day;
-        let is_rested = days * week.width + usize::from(pair[1].stint.from)
-            >= usize::from(pair[0].stint.to) + week.rest;
+        let rest = week.rests.get(pair[0].day).copied().unwrap_or(0);
+        let is_rested = days > 1
+            || week.width + usize::from(pair[1].stint.from) >= usize::from(pair[0].stint.to) + rest;
         let both_pinned = is_pinned(week, pair[0]) && is_pinned(week, pair[1]);
         if days == 0 {
             breaches.push(Breach::Twice(pair[1]));

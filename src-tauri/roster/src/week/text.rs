@@ -100,7 +100,7 @@ pub fn read_week(text: &str) -> Result<Week, Unreadable> {
             .map(|student| file.worker(student, width))
             .collect(),
         lines,
-        rest: slots(file.rules.min_rest_min + file.slot_min - 1) as usize,
+        rests: vec![slots(file.rules.min_rest_min + file.slot_min - 1) as usize; file.days.len()],
         shares: Vec::new(),
         bonds: Vec::new(),
         weights: Weights {

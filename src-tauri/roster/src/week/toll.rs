@@ -34,12 +34,20 @@ impl Week {
 }
 
 impl Bond {
-    /// What a day costs on which the two stand so.
-    pub(crate) fn cost(self, one: Option<Stint>, other: Option<Stint>) -> i32 {
-        let (Some(one), both) = (one, one.zip(other)) else {
+    /// What a day costs on which everybody stands where it is said.
+    pub(crate) fn cost(&self, there: impl Fn(usize) -> Option<Stint>) -> i32 {
+        let Some(one) = there(self.one) else {
             return 0;
         };
-        let together = both.map_or(0, |(one, other)| overlap(one, other));
+        let others = self.others.iter().filter_map(|other| there(*other));
+        let together = match self.others.as_slice() {
+            [_] => others.map(|other| overlap(one, other)).sum(),
+            _ => {
+                let others: Vec<Stint> = others.collect();
+                let met = |slot: &u8| others.iter().any(|other| other.covers(*slot));
+                (one.from..one.to).filter(met).count() as i32
+            }
+        };
         self.weight
             * match self.kind {
                 Tie::Apart => together,

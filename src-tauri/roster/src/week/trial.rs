@@ -31,7 +31,7 @@ fn week(random: &mut Random, Size(people, days, width, desks): Size) -> Week {
     let people_made: Vec<Worker> = workers.collect();
     let bonds = (0..random.below(3)).map(|_| Bond {
         one: random.below(people),
-        other: random.below(people),
+        others: (0..random.below(3)).map(|_| random.below(people)).collect(),
         kind: if random.coin() {
             Tie::Apart
         } else {
@@ -39,13 +39,15 @@ fn week(random: &mut Random, Size(people, days, width, desks): Size) -> Week {
         },
         weight: 1 + random.below(6) as i32,
     });
-    let bonds = bonds.filter(|bond: &Bond| bond.one != bond.other).collect();
+    let bonds = bonds
+        .filter(|bond: &Bond| !bond.others.contains(&bond.one))
+        .collect();
     Week {
         days,
         width,
         lines,
         people: people_made,
-        rest: random.below(width),
+        rests: (0..days).map(|_| random.below(width)).collect(),
         shares,
         bonds,
         weights: Weights {

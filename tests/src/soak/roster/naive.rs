@@ -32,12 +32,16 @@ pub(super) fn walk(week: &Week, plan: &[Placed]) -> (i64, Vec<&'static str>) {
         }
     }
     for bond in &week.bonds {
-        for (one, other) in everybody[bond.one].iter().zip(&everybody[bond.other]) {
+        for (minute, one) in everybody[bond.one].iter().enumerate() {
+            let mut others = bond.others.iter();
+            let is_met = others.any(|other| everybody[*other][minute].is_some());
             let is_wrong = match bond.kind {
-                Tie::Apart => one.is_some() && other.is_some(),
-                Tie::Beside => one.is_some() && other.is_none(),
+                Tie::Apart => is_met,
+                Tie::Beside => !is_met,
             };
-            cost += if is_wrong { i64::from(bond.weight) } else { 0 };
+            if one.is_some() && is_wrong {
+                cost += i64::from(bond.weight);
+            }
         }
     }
     cost += cover(week, &everybody);
@@ -132,7 +136,7 @@ fn rest_and_run(
     for day in 0..days.len() {
         if let (Some(yesterday), Some((from, _))) = (day.checked_sub(1), days[day])
             && let Some((_, to)) = days[yesterday]
-            && day_long - to + from < week.rest * SLOT
+            && day_long - to + from < week.rests[yesterday] * SLOT
             && !(pinned(yesterday) && pinned(day))
         {
             faults.push("too little rest");

@@ -28,17 +28,19 @@ pub(super) fn week(dice: &mut Dice) -> Week {
     let shares = shares.collect();
     let bonds = (0..dice.below(4)).map(|_| Bond {
         one: dice.below(people),
-        other: dice.below(people),
+        others: (0..1 + dice.below(2)).map(|_| dice.below(people)).collect(),
         kind: [Tie::Apart, Tie::Beside][dice.below(2)],
         weight: 1 + cost(dice, 30),
     });
-    let bonds = bonds.filter(|bond| bond.one != bond.other).collect();
+    let bonds = bonds
+        .filter(|bond: &Bond| !bond.others.contains(&bond.one))
+        .collect();
     Week {
         days,
         width,
         lines,
         people: workers,
-        rest: dice.below(width + 2),
+        rests: (0..days).map(|_| dice.below(width + 2)).collect(),
         shares,
         bonds,
         weights: Weights {

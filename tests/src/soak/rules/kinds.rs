@@ -6,7 +6,7 @@ use super::super::Dice;
 use super::scene::{one, short, small};
 
 /// How many different facts there are.
-pub(super) const FACTS: usize = 34;
+pub(super) const FACTS: usize = 38;
 
 /// The word of the facts.
 pub(super) fn name(facts: &Facts) -> String {
@@ -130,6 +130,7 @@ fn of_sums(dice: &mut Dice) -> Vec<Kind> {
         Kind::ConsecutiveDays {
             most: small(1 + dice.below(6)),
         },
+        Kind::CloseOpen,
         Kind::DayHours {
             most: one(dice, &[180, 300, 480]),
         },
@@ -158,6 +159,9 @@ fn of_the_place(dice: &mut Dice) -> Vec<Kind> {
         Together::Keyholder {
             minutes: short(one(dice, &[1, 15])),
         },
+        Together::Apart,
+        Together::Beside,
+        Together::Accompanied,
     ];
     together.map(Kind::Together).to_vec()
 }

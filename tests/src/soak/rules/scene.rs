@@ -2,9 +2,9 @@
 //! the rules nor the model.
 
 use carrel_roster::{
-    Authorisation, Availability, Award, Class, Days, Desk, DeskId, OpenDay, OtherJob, Person,
-    PersonId, Plan, Rule, Setting, Shift, ShiftId, SkillId, Terms, Timeline, Wall, WallSpan,
-    WeekSpan, Weeks, Wish,
+    Authorisation, Availability, Award, Class, Company, Days, Desk, DeskId, OpenDay, OtherJob,
+    Pair, Person, PersonId, Plan, Rule, Setting, Shift, ShiftId, SkillId, Terms, Timeline, Wall,
+    WallSpan, WeekSpan, Weeks, Wish,
 };
 use chrono::{Datelike, Duration, NaiveDate};
 use chrono_tz::Tz;
@@ -91,6 +91,9 @@ impl Scene {
         let people: Vec<Person> = (1..=1 + number(dice.below(3)))
             .map(|id| person(dice, id, window))
             .collect();
+        setting.pairs = (0..dice.below(4))
+            .map(|_| pair(dice, people.len(), window))
+            .collect();
         let mut shifts = Vec::new();
         for person in &people {
             work(dice, person.id, window, &mut shifts);
@@ -108,6 +111,24 @@ impl Scene {
             },
             rules: kinds::rules(dice),
         }
+    }
+}
+
+fn pair(dice: &mut Dice, people: usize, window: Days) -> Pair {
+    let person = |dice: &mut Dice| PersonId(1 + number(dice.below(people)));
+    let (one, other) = (person(dice), person(dice));
+    let with = [
+        Company::Not(other),
+        Company::With(other),
+        Company::Anybody,
+        Company::Senior,
+    ];
+    let near = |dice: &mut Dice| window.first + Duration::days(number(dice.below(9)) - 2);
+    Pair {
+        one,
+        with: self::one(dice, &with),
+        first: (dice.below(4) == 0).then(|| near(dice)),
+        last: (dice.below(4) == 0).then(|| near(dice)),
     }
 }
 

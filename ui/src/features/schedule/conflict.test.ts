@@ -56,6 +56,19 @@ test("every conflict has its sentence", () => {
   );
 });
 
+test("whose company somebody lacks or should not have is said with names", () => {
+  const when = { from: at(540), to: at(660) };
+  expect(say({ kind: "not_apart", one: "Ada", other: "Ben", ...when })).toBe(
+    "Ada and Ben are not to work at the same time: Mon 9–11",
+  );
+  expect(say({ kind: "not_beside", other: "Ben", ...when })).toBe("Only while Ben works, who is not there Mon 9–11");
+  expect(say({ kind: "unaccompanied", senior: true, ...when })).toBe("Nobody else who may lead is there Mon 9–11");
+  expect(say({ kind: "unaccompanied", senior: false, ...when })).toBe("Nobody else is there Mon 9–11");
+  expect(say({ kind: "closes_and_opens", from: at(1320), to: at(540, "2026-11-24") })).toBe(
+    "Closes Mon 22:00 and opens Tue 9:00",
+  );
+});
+
 test("a block is marked by the gravest that nobody gave a reason for", () => {
   const reason = { reason: "class cancelled", by: "Maya", at: "2026-11-22T10:00:00Z" };
   const stop = odd({ kind: "not_authorised" });
@@ -82,6 +95,7 @@ test("a rule tells its limits and for whom it holds", () => {
   };
   expect(scopeOf(scope)).toBe("Students, aged 14 to 15, without F-1 students");
   expect(scopeOf({ ...scope, together: true })).toBe("The library");
+  expect(scopeOf({ ...scope, together: true, id: "PAIR-APART" })).toBe("Pairs named with the people, under “With whom”");
   expect(demandOf(undefined)).toBe("nothing special");
   expect(demandOf({ desk: 2, senior: true, duties: ["saw"] })).toBe("somebody who may lead, Saw");
 });

@@ -48,6 +48,10 @@ const WORDS: Record<Told["kind"], string> = {
   alone_under: "young and alone",
   open_close: "few to open or close",
   no_key: "no key",
+  not_apart: "to be kept apart",
+  not_beside: "without the other",
+  unaccompanied: "without company",
+  closes_and_opens: "closes and opens",
 };
 
 /** "In class Mon 10–11:30, 10 minutes away". */
@@ -155,6 +159,14 @@ function young(oddity: Young): string {
     }
     case "no_key":
       return `Nobody with a key ${oddity.edge === "opening" ? "opens" : "closes"} ${span(oddity.from, oddity.to)}`;
+    case "not_apart":
+      return `${oddity.one} and ${oddity.other} are not to work at the same time: ${span(oddity.from, oddity.to)}`;
+    case "not_beside":
+      return `Only while ${oddity.other} works, who is not there ${span(oddity.from, oddity.to)}`;
+    case "unaccompanied":
+      return `${oddity.senior ? "Nobody else who may lead" : "Nobody else"} is there ${span(oddity.from, oddity.to)}`;
+    case "closes_and_opens":
+      return `Closes ${weekday(oddity.from.day)} ${time(oddity.from.minute)} and opens ${weekday(oddity.to.day)} ${time(oddity.to.minute)}`;
     default:
       return "";
   }

@@ -14,6 +14,7 @@ const names: Record<string, string> = {
   WANTED: "Nobody works more than they want",
   AGREED: "Nobody works more than was agreed",
   REST: "Rest between two days of work",
+  "CLOSE-OPEN": "Who closes does not open the day after",
   "DAY-HOURS": "Work a day",
   "WEEK-DAYS": "Days of work a week",
   "ROW-DAYS": "Days of work in a row",
@@ -45,6 +46,9 @@ const names: Record<string, string> = {
   ALONE: "Nobody is alone in the library",
   "ALONE-UNDER": "Nobody young is alone in the library",
   "OPEN-CLOSE": "The library is opened and closed by several",
+  "PAIR-APART": "Who is to be kept apart never works at the same time",
+  "PAIR-BESIDE": "Who is to work with another works only then",
+  "PAIR-ALONE": "Who is never to be alone has company",
   KEY: "Somebody with a key opens and closes",
 };
 
@@ -125,6 +129,7 @@ export const ruleWords = {
   } satisfies Record<DeskDuty, string>,
   everybody: "Everybody",
   place: "The library",
+  pairs: "Pairs named with the people, under “With whom”",
   ages: (from: number, under: number) => (from === 0 ? `under ${under}` : `aged ${from} to ${under - 1}`),
   except: (groups: string) => `without ${groups}`,
   figure: ({ name, value, unit }: RuleFigure) =>

@@ -62,6 +62,9 @@ export const solveWords = {
   kept: (changes: number) => `Solved: ${count(changes, "shift")} changed`,
   dropped: "The proposal is dropped",
 
+  placeBreaks: "Place breaks",
+  breaksPlaced: (changes: number) =>
+    changes === 0 ? "No break is due in a shift that is still to begin" : "Breaks placed",
   nobody: "Nobody can take it.",
   give: "Give it",
   whatCost: "What would it cost?",
@@ -112,6 +115,7 @@ export const solveWords = {
   bare,
   ofWanted: (given: number, wanted: number | null) =>
     wanted === null ? bare(given) : `${bare(given)} / ${bare(wanted)}`,
+  shortOf: (least: number) => `${bare(least)} at least`,
   liked: (preferred: number | null, given: number) =>
     preferred === null || given === 0 ? "–" : `${Math.round((preferred / given) * 100)} %`,
 };

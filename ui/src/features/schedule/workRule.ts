@@ -12,8 +12,8 @@ export function limitsOf(rule: Pick<WorkRule, "figures">): string {
 }
 
 /** "F-1 students, aged 14 to 15". */
-export function scopeOf(rule: Pick<WorkRule, "only" | "except" | "ages" | "together">): string {
-  if (rule.together) return ruleWords.place;
+export function scopeOf(rule: Pick<WorkRule, "only" | "except" | "ages" | "together"> & { id?: string }): string {
+  if (rule.together) return rule.id?.startsWith("PAIR-") ? ruleWords.pairs : ruleWords.place;
   const only = rule.only.length > 0 ? named(rule.only) : ruleWords.everybody;
   const ages = rule.ages ? [ruleWords.ages(rule.ages.from, rule.ages.under)] : [];
   const except = rule.except.length > 0 ? [ruleWords.except(named(rule.except))] : [];

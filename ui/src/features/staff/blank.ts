@@ -19,6 +19,7 @@ export const blankDetails: StaffDetails = {
 
 export const blankLimits: StaffLimits = {
   elsewhere_minutes: 0,
+  least_minutes: null,
   born: null,
   minor: false,
   permit: "none",

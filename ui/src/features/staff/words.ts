@@ -24,7 +24,7 @@ export const words = {
       : count(shown, "person", "people"),
 
   newPerson: "New person",
-  sections: { about: "Record", availability: "Availability", classes: "Classes", leave: "Leave" },
+  sections: { about: "Record", availability: "Availability", classes: "Classes", leave: "Leave", company: "With whom" },
   section: "What to show",
   called: "Called",
   calledHint: "What colleagues say, where it is not the name",
@@ -57,6 +57,8 @@ export const words = {
   limits: "What limits their hours",
   limitsHint: "Only who keeps this list sees it. Fill in what a rule of yours needs, and no more.",
   elsewhere: "In other jobs a week",
+  least: "At least a week",
+  leastHint: "What was agreed at least, beside what they want; empty where nothing was",
   permit: "Work authorisation",
   permits: { none: "None that limits hours", f1: "F-1 student", j1: "J-1 student" },
   permitEnds: "Authorised through",

@@ -186,6 +186,10 @@ const OWN: &[Entry] = &[
     },
     Entry {
         active: false,
+        ..Entry::warns("CLOSE-OPEN", |_| Kind::CloseOpen)
+    },
+    Entry {
+        active: false,
         figures: &[Figure::hours("most", 480)],
         ..Entry::warns("DAY-HOURS", |figures| Kind::DayHours {
             most: figure(figures, "most"),
@@ -241,6 +245,20 @@ const COVER: &[Entry] = &[
                 minutes: minute(figures, "minutes"),
             })
         })
+    },
+    // Who was said to keep apart may have a reason that nobody else has to know.
+    Entry {
+        open: false,
+        severity: RuleSeverity::Block,
+        ..Entry::together("PAIR-APART", |_| Kind::Together(Together::Apart))
+    },
+    Entry {
+        open: false,
+        ..Entry::together("PAIR-BESIDE", |_| Kind::Together(Together::Beside))
+    },
+    Entry {
+        open: false,
+        ..Entry::together("PAIR-ALONE", |_| Kind::Together(Together::Accompanied))
     },
     Entry {
         figures: &[Figure::of("minutes", FigureUnit::Minutes, 15, (1, 240))],

@@ -4,12 +4,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use carrel_roster::{
-    Days, Desk, Finding, Kind, OpenDay, Person, PersonId, Rule, Setting, Terms, Timeline, Wall,
-    of_person, of_place, reach,
+    Days, Desk, Finding, Kind, OpenDay, Pair, Person, PersonId, Rule, Setting, Terms, Timeline,
+    Together, Wall, of_person, of_place, reach,
 };
 
 use super::demand::DeskDemand;
 use super::limit::school;
+use super::pair::judged as said_pairs;
 use super::people::{Known, trained_for};
 use super::rule::{RuleSeverity, rules};
 use super::store;
@@ -28,6 +29,7 @@ pub struct Judge {
     demands: Vec<DeskDemand>,
     desks: Vec<crate::schedule::Desk>,
     terms: Terms,
+    pairs: Vec<Pair>,
     week_starts: u8,
     reach: u32,
 }
@@ -73,6 +75,7 @@ impl Judge {
             demands: store::demands(act.tx)?,
             desks: desks(act.tx)?,
             terms: school(act)?,
+            pairs: said_pairs(act)?,
             week_starts: own.unwrap_or(library),
         })
     }
@@ -105,7 +108,7 @@ impl Judge {
     }
 
     /// What would be odd about each of some shifts, one at a time, beside the shifts of a plan for the days around.
-    /// What those who are there together owe the place is not looked at.
+    /// Of what those who are there together owe each other only pairs are looked at.
     pub fn of_trials(
         &self,
         act: &Act<'_>,
@@ -121,7 +124,8 @@ impl Judge {
             let mut own: Vec<Shift> = shifts.iter().filter(own).cloned().collect();
             own.retain(|shift| shift.id != trial.id);
             own.push(trial.clone());
-            let found = self.find(act, &scene, (&own, &who), Some(trial))?;
+            let mut found = self.find(act, &scene, (&own, &who), Some(trial))?;
+            found.extend(self.in_company(act, &scene, plan, trial)?);
             let mut told = self.told(act, &scene, std::slice::from_ref(trial), found)?;
             Ok(told.shifts.remove(&trial.id).unwrap_or_default())
         };
@@ -188,6 +192,7 @@ impl Judge {
             Setting::new(Timeline::new(act.zone.tz(), window.widened(self.reach + 1)));
         setting.week_starts = self.week_starts;
         setting.terms = self.terms.clone();
+        setting.pairs.clone_from(&self.pairs);
         setting.desks = self.desks.iter().map(|desk| self.desk(desk)).collect();
         let (from, to) = (first.minus(1), last.plus(1));
         let calendar = policies::opening_hours(act, from, to)?;
@@ -270,6 +275,47 @@ impl Judge {
         ))
     }
 
+    /// What is odd about a trial by those who work at its side.
+    fn in_company(
+        &self,
+        act: &Act<'_>,
+        scene: &Scene,
+        plan: &[Shift],
+        trial: &Shift,
+    ) -> Result<Vec<Finding>> {
+        let is_pair = |rule: &&Rule| {
+            let Kind::Together(together) = rule.kind else {
+                return false;
+            };
+            matches!(
+                together,
+                Together::Apart | Together::Beside | Together::Accompanied
+            )
+        };
+        let rules: Vec<Rule> = self.rules.iter().filter(is_pair).cloned().collect();
+        if self.pairs.is_empty() || rules.is_empty() {
+            return Ok(Vec::new());
+        }
+        let date = trial.details.day.date();
+        let day = Days {
+            first: date,
+            last: date,
+        };
+        let beside = plan.iter().filter(|shift| {
+            shift.details.day == trial.details.day
+                && shift.id != trial.id
+                && shift.details.staff != trial.details.staff
+        });
+        let there: Vec<&Shift> = beside.chain([trial]).collect();
+        let who = there.iter().map(|shift| shift.details.staff).collect();
+        let people = self.known.people(act, &who, scene.from)?;
+        let there: Vec<_> = there.into_iter().map(numbered).collect();
+        let mut found = of_place(&scene.setting, &rules, &people, &there, day);
+        let number = carrel_roster::ShiftId(trial.id.row());
+        found.retain(|finding| finding.shifts.contains(&number));
+        Ok(found)
+    }
+
     fn told(
         &self,
         act: &Act<'_>,
@@ -290,6 +336,7 @@ impl Judge {
                     &finding.rule,
                     (shift, &finding.shifts),
                     closed_for,
+                    |person| self.known.name(person),
                 ),
             };
             if finding.shifts.is_empty() {

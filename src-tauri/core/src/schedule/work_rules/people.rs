@@ -49,6 +49,13 @@ impl Known {
         self.members.iter().map(|member| member.id).collect()
     }
 
+    /// What somebody likes to be called.
+    pub(super) fn name(&self, id: PersonId) -> String {
+        let mut members = self.members.iter();
+        let member = members.find(|member| member.id.row() == id.0);
+        member.map_or_else(String::new, |member| member.details.called().to_owned())
+    }
+
     /// Some of the staff, as they are judged when shifts are known from a day on.
     pub(super) fn people(
         &self,

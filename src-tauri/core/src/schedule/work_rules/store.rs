@@ -1,4 +1,4 @@
-//! The rows of changed rules, choices, what desks ask, and overrides.
+//! The rows of changed rules, choices, what desks ask, pairs, and overrides.
 
 use std::collections::BTreeMap;
 
@@ -8,10 +8,15 @@ use super::choice::Choices;
 use super::demand::DeskDemand;
 use super::group::WorkGroup;
 use super::overrule::{Overridden, Override};
+use super::pair::{Pair, PairDetails};
 use super::rule::Change;
-use crate::kernel::Result;
-use crate::kernel::id::{DeskId, ShiftId};
+use crate::kernel::id::{DeskId, PairId, ShiftId};
+use crate::kernel::{Result, stored_in_columns};
 use crate::schedule::shift::{Shift, ShiftDetails};
+
+stored_in_columns! {
+    PairDetails as pair_columns, pair_parameters { one, kind, other, first, last, reason }
+}
 
 pub(super) fn changes(tx: &Connection) -> Result<BTreeMap<String, Change>> {
     let mut all = tx
@@ -118,6 +123,53 @@ pub(super) fn put_demand(tx: &Connection, demand: &DeskDemand) -> Result<()> {
     for duty in &demand.duties {
         insert.execute((demand.desk, *duty))?;
     }
+    Ok(())
+}
+
+/// All pairs, in the order in which they were said.
+pub(super) fn pairs(tx: &Connection) -> Result<Vec<Pair>> {
+    let mut all = tx.prepare_cached(concat!(
+        "SELECT id, ",
+        pair_columns!(),
+        " FROM work_pair ORDER BY id"
+    ))?;
+    let all = all.query_map([], |row| {
+        Ok(Pair {
+            id: row.get("id")?,
+            details: PairDetails::from_columns(row)?,
+        })
+    })?;
+    Ok(all.collect::<rusqlite::Result<_>>()?)
+}
+
+pub(super) fn insert_pair(tx: &Connection, pair: &PairDetails) -> Result<PairId> {
+    let mut insert = tx.prepare_cached(concat!(
+        "INSERT INTO work_pair (",
+        pair_columns!(),
+        ") VALUES (",
+        pair_parameters!(),
+        ")"
+    ))?;
+    insert.execute(pair.bound().as_slice())?;
+    Ok(PairId::of(tx.last_insert_rowid()))
+}
+
+/// Corrects a pair, and answers whether there is one.
+pub(super) fn update_pair(tx: &Connection, id: PairId, pair: &PairDetails) -> Result<Option<()>> {
+    let mut update = tx.prepare_cached(concat!(
+        "UPDATE work_pair SET (",
+        pair_columns!(),
+        ") = (",
+        pair_parameters!(),
+        ") WHERE id = :id"
+    ))?;
+    let mut bound = pair.bound();
+    bound.push((":id", &id));
+    Ok((update.execute(bound.as_slice())? > 0).then_some(()))
+}
+
+pub(super) fn delete_pair(tx: &Connection, id: PairId) -> Result<()> {
+    tx.execute("DELETE FROM work_pair WHERE id = ?1", [id])?;
     Ok(())
 }
 

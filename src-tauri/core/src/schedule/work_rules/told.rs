@@ -1,13 +1,14 @@
 //! What the crate that judges found, in the schedule's own types. It adds no word and no judgement.
 
-use carrel_roster::{Edge, Facts, Length, ShiftId as Numbered};
+use carrel_roster::{Edge, Facts, Length, PersonId, ShiftId as Numbered};
 
 use super::demand::DeskDuty;
 use crate::kernel::id::{DeskId, ShiftId};
 use crate::kernel::{Day, Minute};
 use crate::schedule::conflict::{DayEdge, DayTime, Oddity, ShiftLength};
 
-/// What was found, as the shift with this number sees it. `closed_for` gives the reason why a day is closed.
+/// What was found, as the shift with this number sees it. `closed_for` gives the reason why a day is closed,
+/// `name` that of a person.
 #[expect(
     clippy::wildcard_enum_match_arm,
     reason = "what is an amount is told by the next function"
@@ -17,7 +18,11 @@ pub(super) fn oddity(
     rule: &str,
     (shift, others): (Option<ShiftId>, &[Numbered]),
     closed_for: impl Fn(Day) -> String,
+    name: impl Fn(PersonId) -> String,
 ) -> Oddity {
+    if let Some(told) = company(facts, name) {
+        return told;
+    }
     match facts.clone() {
         Facts::DoubleBooking { from, to } => Oddity::DoubleBooked {
             other: other(shift, others),
@@ -290,6 +295,41 @@ fn covers(facts: &Facts) -> Oddity {
         // What is left says nothing but that no permission is on file.
         _ => Oddity::NotAuthorised,
     }
+}
+
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "the others are told by the other functions"
+)]
+fn company(facts: &Facts, name: impl Fn(PersonId) -> String) -> Option<Oddity> {
+    Some(match *facts {
+        Facts::NotApart {
+            one,
+            other,
+            from,
+            to,
+        } => Oddity::NotApart {
+            one: name(one),
+            other: name(other),
+            from: time(from),
+            to: time(to),
+        },
+        Facts::NotBeside { other, from, to } => Oddity::NotBeside {
+            other: name(other),
+            from: time(from),
+            to: time(to),
+        },
+        Facts::Unaccompanied { senior, from, to } => Oddity::Unaccompanied {
+            senior,
+            from: time(from),
+            to: time(to),
+        },
+        Facts::CloseOpen { from, to } => Oddity::ClosesAndOpens {
+            from: time(from),
+            to: time(to),
+        },
+        _ => return None,
+    })
 }
 
 fn other(shift: Option<ShiftId>, numbers: &[Numbered]) -> ShiftId {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use carrel_roster::{Facts, Length, ShiftId, When};
+use carrel_roster::{Facts, Length, OpenDay, ShiftId, When};
 use chrono::{Duration, NaiveDate};
 
 use super::{Model, Notes, calendar, end, told};
@@ -117,23 +117,30 @@ impl Model<'_> {
     }
 
     pub(super) fn length(&self, least: u32, most: u32, hard: u32, notes: &mut Notes<'_>) {
-        for (row, shifts) in self.judged_rows(1, notes) {
+        let (rows, whole) = (self.judged_rows(1, notes), self.judged_rows(61, notes));
+        let mut told = |row: &Row, shifts: &BTreeSet<ShiftId>, length, limit| {
             let minutes = row.worked;
-            let (length, limit) = match minutes {
-                long if long > hard => (Length::Hard, hard),
-                long if long > most => (Length::Long, most),
-                short if short < least => (Length::Short, least),
-                _ => continue,
-            };
             self.note(
                 notes,
-                &shifts,
+                shifts,
                 Facts::Length {
                     length,
                     minutes,
                     limit,
                 },
             );
+        };
+        for (row, shifts) in &rows {
+            match row.worked {
+                long if long > hard => told(row, shifts, Length::Hard, hard),
+                long if long > most => told(row, shifts, Length::Long, most),
+                _ => {}
+            }
+        }
+        for (row, shifts) in &whole {
+            if row.worked < least {
+                told(row, shifts, Length::Short, least);
+            }
         }
     }
 
@@ -180,6 +187,35 @@ impl Model<'_> {
                 row.clear();
             }
             day += Duration::days(1);
+        }
+    }
+
+    /// Somebody in the last minute before closing and in the first after opening on the day after.
+    pub(super) fn close_open(&self, notes: &mut Notes<'_>) {
+        let (first, last) = (self.scene.window.first, self.scene.window.last);
+        let mut day = first - Duration::days(1);
+        while day <= last {
+            let next = day + Duration::days(1);
+            let open = |day| match self.scene.plan.setting.hours.get(&day) {
+                Some(OpenDay::Open { from, to }) => {
+                    let (opens, closes) = self.clock.between(day, *from, *to);
+                    (opens < closes).then_some((opens, closes))
+                }
+                _ => None,
+            };
+            if let (Some((_, closes)), Some((opens, _))) = (open(day), open(next))
+                && closes < opens
+                && self.of_age(notes, next)
+            {
+                let late = self.those(|_, minute| minute == closes - 1);
+                let early = self.those(|_, minute| minute == opens);
+                if !late.is_empty() && !early.is_empty() {
+                    let shifts = late.union(&early).copied().collect();
+                    let (from, to) = (end(self.clock, closes), self.clock.shown(opens));
+                    self.note(notes, &shifts, Facts::CloseOpen { from, to });
+                }
+            }
+            day = next;
         }
     }
 

@@ -161,6 +161,7 @@ impl<'a> Model<'a> {
                 .most
                 .into_iter()
                 .for_each(|most| self.week_hours(most, None, notes)),
+            Kind::CloseOpen => self.close_open(notes),
             Kind::DaysPerWeek { most } => self.days_per_week(*most, notes),
             Kind::Award { warn_percent } => self.award(*warn_percent, notes),
             Kind::Authorisation { warn_days } => self.authorisation(*warn_days, notes),

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use carrel_roster::{Edge, Facts, OpenDay, Person, ShiftId, SkillId, Together};
+use carrel_roster::{Company, Edge, Facts, OpenDay, Person, ShiftId, SkillId, Together};
 use chrono::NaiveDate;
 
 use super::super::scene::Scene;
@@ -49,6 +49,7 @@ pub(super) fn look(scene: &Scene, clock: &Clock, together: Together, notes: &mut
         Together::AloneUnder { age } => place.alone(Some(age), notes),
         Together::OpenClose { people, minutes } => place.edges(minutes, Some(people), notes),
         Together::Keyholder { minutes } => place.edges(minutes, None, notes),
+        Together::Apart | Together::Beside | Together::Accompanied => place.pairs(together, notes),
     }
 }
 
@@ -183,6 +184,70 @@ impl<'a> Place<'a> {
                     Some(age) => Facts::AloneUnder { from, to, age },
                 };
                 notes.note(Some(person), &row.shifts, facts);
+            }
+        }
+    }
+
+    /// Each pair, in the minutes in which the one works.
+    fn pairs(&self, together: Together, notes: &mut Notes<'_>) {
+        for pair in &self.scene.plan.setting.pairs {
+            let one = self
+                .scene
+                .plan
+                .people
+                .iter()
+                .find(|person| person.id == pair.one);
+            let rows = self.rows(self.all(), |minute, there| {
+                let day = self.clock.shown(minute).day;
+                let (own, others): (There<'_>, There<'_>) = there
+                    .iter()
+                    .copied()
+                    .partition(|(_, person)| person.id == pair.one);
+                let late = pair.last.is_some_and(|last| day > last);
+                if own.is_empty() || late || pair.first.is_some_and(|first| day < first) {
+                    return None;
+                }
+                let named = |id| others.iter().any(|(_, person)| person.id == id);
+                match (together, pair.with) {
+                    (Together::Apart, Company::Not(id)) if named(id) => {
+                        let mut both = there.clone();
+                        both.retain(|(_, person)| person.id == pair.one || person.id == id);
+                        Some(((), both))
+                    }
+                    (Together::Beside, Company::With(id)) if !named(id) => Some(((), own)),
+                    (Together::Accompanied, Company::Anybody) if others.is_empty() => {
+                        Some(((), own))
+                    }
+                    (Together::Accompanied, Company::Senior)
+                        if !others.iter().any(|(_, person)| person.senior) =>
+                    {
+                        Some(((), own))
+                    }
+                    _ => None,
+                }
+            });
+            for row in rows {
+                let (from, to) = told(self.clock, row.from, row.to);
+                let facts = match pair.with {
+                    Company::Not(other) => Facts::NotApart {
+                        one: pair.one,
+                        other,
+                        from,
+                        to,
+                    },
+                    Company::With(other) => Facts::NotBeside { other, from, to },
+                    Company::Anybody => Facts::Unaccompanied {
+                        senior: false,
+                        from,
+                        to,
+                    },
+                    Company::Senior => Facts::Unaccompanied {
+                        senior: true,
+                        from,
+                        to,
+                    },
+                };
+                notes.note(one, &row.shifts, facts);
             }
         }
     }
