@@ -9,6 +9,7 @@ mod keep;
 mod mend;
 mod preview;
 mod price;
+mod second;
 mod start;
 mod start_term;
 mod suggest_needs;

@@ -15,7 +15,7 @@ fn a_new_person_has_no_limits_and_told_nothing() {
         json!({
             "member": { "id": ada, "details": details("Ada") },
             "limits": {
-                "elsewhere_minutes": 0, "least_minutes": null, "born": null, "minor": false, "permit": "none", "permit_ends": null,
+                "elsewhere_minutes": 0, "least_minutes": null, "split_gap_minutes": null, "born": null, "minor": false, "permit": "none", "permit_ends": null,
                 "award": null, "award_minutes": null, "award_from": null, "hourly_pay": null,
             },
             "skills": [],
@@ -30,7 +30,7 @@ fn a_new_person_has_no_limits_and_told_nothing() {
 fn limits_are_kept_and_stay_when_only_the_rest_is_edited() {
     let library = library();
     let limits = json!({
-        "elsewhere_minutes": 300, "least_minutes": 240, "born": "2009-02-01", "minor": false, "permit": "j1", "permit_ends": "2027-05-31",
+        "elsewhere_minutes": 300, "least_minutes": 240, "split_gap_minutes": 120, "born": "2009-02-01", "minor": false, "permit": "j1", "permit_ends": "2027-05-31",
         "award": 150_000, "award_minutes": null, "award_from": "2026-08-24", "hourly_pay": 1250,
     });
     let ada = library.does(

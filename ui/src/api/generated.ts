@@ -5888,6 +5888,10 @@ elsewhere_minutes: number,
  */
 least_minutes: number | null, 
 /**
+ * The least minutes between two shifts of a day; none where they are to work in one piece.
+ */
+split_gap_minutes: number | null, 
+/**
  * The day of birth, where a rule needs the age.
  */
 born: Day | null, 

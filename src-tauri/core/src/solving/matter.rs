@@ -9,7 +9,7 @@ use crate::kernel::{Act, Day, Error, Minute, Result};
 use crate::policies::{self, Calendar};
 use crate::schedule::work_rules::{Given, Judge};
 use crate::schedule::{self, Coverage, Desk, NeedPlan, Shift, coverage, shifts_between};
-use crate::staff::{self, StaffMember};
+use crate::staff::{self, StaffLimits, StaffMember};
 
 /// The most days of a solve.
 pub(super) const MOST_DAYS: i64 = 62;
@@ -29,8 +29,7 @@ pub(super) struct Matter {
     pub(super) desks: Vec<Desk>,
     /// The people of the raster.
     pub(super) members: Vec<StaffMember>,
-    /// By person the minutes a week that were agreed at least.
-    least: Vec<u32>,
+    limits: BTreeMap<StaffId, StaffLimits>,
     /// Shifts in the weeks of the window that stay as they are.
     pub(super) standing: Vec<Shift>,
     /// Shifts of the window that may be changed.
@@ -47,8 +46,7 @@ pub(super) struct Known {
     pub(super) desks: Vec<Desk>,
     /// Who works here on one of the days and may be given shifts.
     pub(super) members: Vec<StaffMember>,
-    /// By person the minutes a week that were agreed at least.
-    pub(super) least: Vec<u32>,
+    pub(super) limits: BTreeMap<StaffId, StaffLimits>,
     pub(super) now: (Day, Minute),
 }
 
@@ -75,7 +73,7 @@ impl Known {
             calendar: policies::opening_hours(act, from, to)?,
             needs: schedule::needs(act)?,
             desks: schedule::desks(act)?.into_iter().filter(in_use).collect(),
-            least: least(act, &members)?,
+            limits: staff::limits(act)?,
             members,
             now: act.now.local(act.zone),
         })
@@ -110,7 +108,7 @@ impl Matter {
             needs,
             desks,
             members,
-            least,
+            limits,
             now,
         } = known;
         let moves = |shift: &Shift| may_change(shift, &ask, now, &members);
@@ -139,7 +137,7 @@ impl Matter {
             needs,
             desks,
             members,
-            least,
+            limits,
             standing,
             loose,
         }
@@ -155,7 +153,14 @@ impl Matter {
 
     /// The minutes a week that were agreed at least with a person of the raster; nothing where none were.
     pub(super) fn least(&self, person: usize) -> u32 {
-        self.least[person]
+        let limits = self.limits.get(&self.raster.people[person]);
+        limits.and_then(|limits| limits.least_minutes).unwrap_or(0)
+    }
+
+    /// The slots between two stints of a day of a person of the raster; none where they are to work in one piece.
+    pub(super) fn apart(&self, person: usize) -> Option<usize> {
+        let gap = self.limits.get(&self.raster.people[person])?.split_gap_minutes?;
+        usize::try_from(gap.div_ceil(self.raster.slot.into())).ok()
     }
 
     /// Whether shifts of a day may change.
@@ -184,15 +189,6 @@ impl Matter {
             found.expect("the rules are given everybody on the staff")
         })
     }
-}
-
-fn least(act: &Act<'_>, members: &[StaffMember]) -> Result<Vec<u32>> {
-    let limits = staff::limits(act)?;
-    let least = members.iter().map(|member| {
-        let limits = limits.get(&member.id);
-        limits.and_then(|limits| limits.least_minutes).unwrap_or(0)
-    });
-    Ok(least.collect())
 }
 
 /// What a desk needs on a day, as far as the library is open.

@@ -31,6 +31,7 @@ mod probe;
 mod proposal;
 mod raster;
 mod seats;
+mod second;
 mod start;
 mod store;
 mod suggest_needs;

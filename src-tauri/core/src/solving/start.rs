@@ -9,6 +9,7 @@ use super::ask::Ask;
 use super::build::{build, start as begin};
 use super::matter::Matter;
 use super::proposal::{Proposal, changes, proposed};
+use super::second::with_second;
 use super::tally::{Standing, tally};
 use super::work::{Work, solved};
 use crate::kernel::Result;
@@ -22,7 +23,7 @@ pub fn start(errand: &Errand<'_>, input: Ask) -> Result<Proposal> {
         let week = build(&matter);
         Ok((matter, week))
     })?;
-    let best = found(errand, &matter, &week)?;
+    let best = with_second(&matter, &week, found(errand, &matter, &week)?);
     let standing = stands(&matter, &week, told(&best));
     let (first, last) = matter.window;
     let changes = changes(&matter, &best.plan);

@@ -8,6 +8,9 @@ use ts_rs::TS;
 use super::member::minutes_of_a_week;
 use crate::kernel::{Day, Error, Money, Result, stored_as_word};
 
+/// How far apart two shifts of a day may have to be.
+const SPLIT_GAP: std::ops::RangeInclusive<u32> = 75..=720;
+
 /// By what somebody from abroad may work.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
@@ -33,6 +36,9 @@ pub struct StaffLimits {
     /// The least work a week that was agreed, in minutes.
     #[serde(default)]
     pub least_minutes: Option<u32>,
+    /// The least minutes between two shifts of a day; none where they are to work in one piece.
+    #[serde(default)]
+    pub split_gap_minutes: Option<u32>,
     /// The day of birth, where a rule needs the age.
     #[serde(default)]
     pub born: Option<Day>,
@@ -83,6 +89,13 @@ impl StaffLimits {
     pub(super) fn checked(self, today: Day) -> Result<Self> {
         minutes_of_a_week("elsewhere_minutes", Some(self.elsewhere_minutes))?;
         minutes_of_a_week("least_minutes", self.least_minutes)?;
+        if self
+            .split_gap_minutes
+            .is_some_and(|gap| !SPLIT_GAP.contains(&gap))
+        {
+            let problem = "must be more than an hour, or it is a break, and at most twelve hours";
+            return Err(Error::invalid("split_gap_minutes", problem));
+        }
         if self.born.is_some_and(|born| born > today) {
             return Err(Error::invalid("born", "lies in the future"));
         }

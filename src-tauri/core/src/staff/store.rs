@@ -31,7 +31,7 @@ stored_in_columns! {
 
 stored_in_columns! {
     StaffLimits as limits_columns, limits_parameters {
-        elsewhere_minutes, least_minutes, born, minor, permit, permit_ends, award, award_minutes, award_from, hourly_pay,
+        elsewhere_minutes, least_minutes, split_gap_minutes, born, minor, permit, permit_ends, award, award_minutes, award_from, hourly_pay,
     }
 }
 

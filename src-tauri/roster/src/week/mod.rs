@@ -1,5 +1,6 @@
 //! Desk weeks: the solver makes the shifts and gives them to people in one step. [`score`] judges any plan.
 
+mod again;
 mod anneal;
 mod board;
 mod bound;
@@ -21,6 +22,7 @@ mod toll;
 #[cfg(test)]
 mod trial;
 
+pub use again::again;
 pub use invent::invent;
 pub use model::{Bond, Line, Placed, Share, Stint, Tie, Week, Weights, Worker};
 pub use pause::{Pause, breaks};

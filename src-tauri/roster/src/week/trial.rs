@@ -10,9 +10,14 @@ use crate::random::Random;
 
 /// How large a week is: people, days, slots of a day, desks.
 #[derive(Clone, Copy)]
-struct Size(usize, usize, usize, usize);
+pub(super) struct Size(
+    pub(super) usize,
+    pub(super) usize,
+    pub(super) usize,
+    pub(super) usize,
+);
 
-fn week(random: &mut Random, Size(people, days, width, desks): Size) -> Week {
+pub(super) fn week(random: &mut Random, Size(people, days, width, desks): Size) -> Week {
     let cost = |random: &mut Random, bound: usize| random.below(bound) as i32;
     let mut line = |under: i32, over: i32| Line {
         need: (0..days * width).map(|_| random.below(3) as i16).collect(),

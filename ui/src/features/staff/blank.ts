@@ -20,6 +20,7 @@ export const blankDetails: StaffDetails = {
 export const blankLimits: StaffLimits = {
   elsewhere_minutes: 0,
   least_minutes: null,
+  split_gap_minutes: null,
   born: null,
   minor: false,
   permit: "none",

@@ -59,6 +59,8 @@ export const words = {
   elsewhere: "In other jobs a week",
   least: "At least a week",
   leastHint: "What was agreed at least, beside what they want; empty where nothing was",
+  split: "Twice a day, apart by",
+  splitHint: "Hours between two shifts of one day, where they may work twice; empty: in one piece",
   permit: "Work authorisation",
   permits: { none: "None that limits hours", f1: "F-1 student", j1: "J-1 student" },
   permitEnds: "Authorised through",
