@@ -1,10 +1,10 @@
 //! All that is read of the library for a solve: people, rules, needs, hours, and which shifts stay. It makes no week of it.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::ask::{Ask, Keep};
 use super::raster::Raster;
-use crate::kernel::id::{Id, ShiftId};
+use crate::kernel::id::{Id, ShiftId, StaffId};
 use crate::kernel::{Act, Day, Error, Minute, Result};
 use crate::policies::{self, Calendar};
 use crate::schedule::work_rules::{Given, Judge};
@@ -159,7 +159,10 @@ impl Matter {
 
     /// The slots between two stints of a day of a person of the raster; none where they are to work in one piece.
     pub(super) fn apart(&self, person: usize) -> Option<usize> {
-        let gap = self.limits.get(&self.raster.people[person])?.split_gap_minutes?;
+        let gap = self
+            .limits
+            .get(&self.raster.people[person])?
+            .split_gap_minutes?;
         usize::try_from(gap.div_ceil(self.raster.slot.into())).ok()
     }
 

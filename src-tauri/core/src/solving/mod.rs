@@ -12,9 +12,9 @@
 //! judged by them again before anything is kept. A proposal is kept nowhere until somebody says so, and then as a draft.
 
 mod ask;
-mod broken;
 mod bonds;
 mod breaks;
+mod broken;
 mod build;
 mod calls;
 mod candidates;

@@ -51,6 +51,11 @@ fn days(rota: &Rota, member: &Member, row: &[Option<usize>], faults: &mut Vec<&'
             faults.push("a day on which they cannot");
         }
     }
+    for (day, kind) in &member.barred {
+        if row[*day] == Some(*kind) {
+            faults.push("a kind that they cannot work that day");
+        }
+    }
     for (day, kind) in &member.pinned {
         if row[*day] != *kind {
             faults.push("a pin moved");

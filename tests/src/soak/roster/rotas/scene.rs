@@ -72,6 +72,9 @@ fn member(dice: &mut Dice, person: usize, (days, kinds): (usize, usize)) -> Memb
         rest: 1 + dice.below(3),
         weekends: whole(dice.below(days / 7 + 1)),
         off: (0..days).filter(|_| dice.below(10) == 0).collect(),
+        barred: (0..dice.below(days))
+            .map(|_| (dice.below(days), dice.below(kinds)))
+            .collect(),
         pinned: Vec::new(),
     }
 }
