@@ -204,11 +204,13 @@ async fn publishes(desk: &Desk) -> Outcome {
     desk.strikes("Tab").await?;
     let days = json!({ "first": TERM.0, "last": TERM.1 });
     let drafts = desk.ask("schedule.drafts", days).await?;
-    let changes = list(&drafts["changes"]).len();
+    let each = |person: &Value| ["added", "moved", "removed"].map(|kind| list(&person[kind]).len()).iter().sum::<usize>();
+    let changes: usize = list(&drafts["changes"]).iter().map(each).sum();
     demand(changes > 5 * WEEKS, || format!("{changes} changes in {WEEKS} weeks"))?;
     desk.finds("press", &format!("Publish {changes} changes")).await?;
     desk.does_not_see("in the way").await?;
     desk.enters(&format!("Publish {changes} changes")).await?;
+    desk.sees_no_more("Publish the schedule").await?;
     desk.sees("published").await
 }
 
@@ -231,7 +233,7 @@ async fn prints(desk: &Desk, changed: &Value) -> Outcome {
     let who = list(&people).iter().find(|one| one["id"] == changed["details"]["staff"]);
     let who = text(&who.unwrap_or(&Value::Null)["details"]["name"])?;
     desk.press("A page a person").await?;
-    desk.finds("any", "Page 1 of 6").await?;
+    desk.sees("A page a person · 11 Jan 2027").await?;
     let own = keeps_pdf(desk).await?;
     demand(own.contains(&who), || format!("the pages do not name {who}: {own}"))
 }
