@@ -149,12 +149,8 @@ mod tests {
             seconds += more.len();
             let both: Vec<Placed> = plan.iter().chain(&more).copied().collect();
             let (costs, breaches) = score(&week, &both);
-            let known = |breach: &Breach| match breach {
-                Breach::Twice(_) => true,
-                // Work on a day is counted twice where it has two stints.
-                Breach::Days(..) => true,
-                _ => false,
-            };
+            // Work on a day counts twice where it has two stints.
+            let known = |breach: &Breach| matches!(breach, Breach::Twice(_) | Breach::Days(..));
             assert!(breaches.iter().all(known), "case {case}: {breaches:?}");
             if more.is_empty() {
                 continue;

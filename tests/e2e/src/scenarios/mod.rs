@@ -98,6 +98,7 @@ scenarios!(
     rota_by_weekends,
     term_from_csv from Nothing,
     term_of_forty,
+    pairs_and_breaks,
     work_rules,
     print_reports,
     shift_pages,

@@ -95,7 +95,9 @@ test("a rule tells its limits and for whom it holds", () => {
   };
   expect(scopeOf(scope)).toBe("Students, aged 14 to 15, without F-1 students");
   expect(scopeOf({ ...scope, together: true })).toBe("The library");
-  expect(scopeOf({ ...scope, together: true, id: "PAIR-APART" })).toBe("Pairs named with the people, under “With whom”");
+  expect(scopeOf({ ...scope, together: true, id: "PAIR-APART" })).toBe(
+    "Pairs named with the people, under “With whom”",
+  );
   expect(demandOf(undefined)).toBe("nothing special");
   expect(demandOf({ desk: 2, senior: true, duties: ["saw"] })).toBe("somebody who may lead, Saw");
 });
