@@ -18,7 +18,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     let today = desk
         .ask("schedule.week", json!({ "day": desk.today().await? }))
         .await?;
-    let week = EmptyWeek::after(desk, &today["first"], 57).await?;
+    let week = EmptyWeek::after(desk, &today["first"], 50).await?;
     let before = broken(desk).await?.len();
     let (first, second) = are_placed(desk, &week).await?;
     comes_in(desk, &week, (&first, &second), before).await?;

@@ -3,6 +3,7 @@
 /** Keeps the rows of the grids within an element aligned while it is there. */
 export function aligned(both: HTMLElement): () => void {
   let waiting = 0;
+  const watched = new WeakSet<Element>();
   const grids = () => [...both.querySelectorAll<HTMLElement>(".grid")];
 
   function align() {
@@ -15,7 +16,11 @@ export function aligned(both: HTMLElement): () => void {
       heights.set(row, Math.max(heights.get(row) ?? 0, line.offsetHeight));
     }
     for (const line of lines) line.style.minHeight = `${heights.get(line.dataset.row ?? "")}px`;
-    for (const grid of grids()) widths.observe(grid);
+    for (const grid of grids()) {
+      // Who is watched anew is told of at once: each is watched once.
+      if (!watched.has(grid)) widths.observe(grid);
+      watched.add(grid);
+    }
   }
   const soon = () => (waiting ||= requestAnimationFrame(align));
 
