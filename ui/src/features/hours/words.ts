@@ -82,7 +82,7 @@ export const words = {
     unscheduled: () => "no shift that day",
   },
 
-  adjusted: (minutes: number) => `${signed(minutes)} of earlier periods`,
+  adjusted: (minutes: number) => `${signed(minutes)} adjusted`,
   signOff: {
     open: "This pay period is over and not signed off.",
     close: "Sign off",
