@@ -6,7 +6,7 @@ use fantoccini::actions::{InputSource, MouseActions, PointerAction};
 use fantoccini::elements::Element;
 
 use crate::desk::Desk;
-use crate::trouble::Outcome;
+use crate::trouble::{Outcome, Trouble};
 
 const LEFT: u64 = 0;
 const STEPS: i64 = 8;
@@ -16,6 +16,13 @@ const STEP: Duration = Duration::from_millis(16);
 impl Desk {
     /// Drags from the middle of an element by so many pixels, and lets go.
     pub async fn drags(&self, element: &Element, right: i64, down: i64) -> Outcome {
+        // A small window shows only a part of a long sheet: a hand scrolls first.
+        const REACH: &str = "const { top, bottom } = arguments[0].getBoundingClientRect(); if (top < 0 || bottom + arguments[1] > innerHeight) arguments[0].scrollIntoView({ block: 'center' });";
+        let there = serde_json::to_value(element);
+        let there = there.map_err(|error| Trouble::not_so(format!("what is dragged: {error}")))?;
+        self.client
+            .execute(REACH, vec![there, serde_json::Value::from(down)])
+            .await?;
         let start = MouseActions::new("mouse".to_owned())
             .then(PointerAction::MoveToElement {
                 element: element.clone(),

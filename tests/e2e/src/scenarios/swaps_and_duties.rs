@@ -82,7 +82,7 @@ async fn is_offered(desk: &Desk) -> Outcome {
     desk.press("For another’s shift").await?;
     let told = async || {
         let screen = desk.screen().await?;
-        let says = ["Nothing speaks against it.", "double-booked", "class", "hours", "trained"];
+        let says = ["Nothing speaks against it.", "booked", "class", "wanted", "trained"];
         Ok(says.iter().any(|said| screen.contains(said)).then_some(()))
     };
     desk.until("what the rules would say", told).await?;
