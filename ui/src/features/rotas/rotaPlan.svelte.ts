@@ -142,14 +142,16 @@ export class RotaPlan {
     await this.#try(async () => {
       const { first, last, changes } = proposal;
       const kept = await api.solving.keep({ first, last, changes });
-      this.#did({ rota: rota.id, changes: kept.changes, pins: [] });
+      const deed: Done = { rota: rota.id, changes: kept.changes, pins: [] };
+      this.#did(deed);
       rotaSolver.forget();
-      toast(words.kept(kept.changes.length), { undo: () => void this.undo() });
+      toast(words.kept(kept.changes.length), { undo: () => void this.undo(deed) });
     });
   }
 
-  async undo(): Promise<void> {
-    const deed = done.pop();
+  /** Takes a deed back, the last one unless another is named. */
+  async undo(deed: Done | undefined = done.at(-1)): Promise<void> {
+    done = done.filter((other) => other !== deed);
     if (!deed) return announce(words.nothingToUndo);
     const back = {
       rota: deed.rota,
