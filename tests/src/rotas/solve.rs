@@ -287,3 +287,32 @@ fn a_young_person_keeps_the_hours_of_the_young() {
         }
     }
 }
+
+#[test]
+fn hours_are_shared_as_people_want_them() {
+    let scene = scene(4);
+    for (person, (name, wanted)) in
+        scene
+            .people
+            .iter()
+            .zip([("Ada", 2400), ("Ben", 1200), ("Cleo", 1200), ("Dov", 1200)])
+    {
+        let mut details = crate::staff::details(name);
+        details["wanted_minutes"] = json!(wanted);
+        let edit = json!({ "id": person, "details": details });
+        scene.library.does("staff.edit", edit);
+    }
+    scene.keeps(&scene.solves(&json!({})));
+    let month = scene.month();
+    // 336 hours are wanted, and 400 by the people: two fifths of them are Ada's, give or take a shift.
+    for (row, most) in month["rows"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .zip([134, 67, 67, 67])
+    {
+        let minutes = row["minutes"].as_u64().unwrap();
+        assert!(minutes <= (most + 7) * 60, "{} has {minutes}", row["name"]);
+    }
+    assert_eq!(month["gaps"], 0);
+}

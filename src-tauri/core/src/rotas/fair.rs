@@ -8,29 +8,48 @@ pub(super) fn is_weekend(day: usize) -> bool {
     day % 7 >= 5
 }
 
-/// By person the most minutes of their part: what they want, or an even part of what the others leave, and one shift more.
+/// By person the most minutes of their part, and one shift more. Parts are as what people want; who never said shares what
+/// the others leave, or wants as much as they do where they leave nothing.
 pub(super) fn hours(matter: &Matter) -> Vec<u32> {
-    let weeks = u32::from(matter.rota.weeks);
-    let wanted = |own: &Own| {
-        let said = own.person.details.wanted_minutes;
-        said.map(|minutes| minutes * weeks)
+    let weeks = u64::from(matter.rota.weeks);
+    let said = |own: &Own| {
+        let wanted = own.person.details.wanted_minutes?;
+        Some(u64::from(wanted) * weeks)
     };
-    let said: Vec<Option<u32>> = matter.people.iter().map(wanted).collect();
-    let minutes = |kind: usize| u32::from(matter.types[kind].details.minutes());
-    let kinds = 0..matter.types.len();
-    let needed: u32 = matter
+    let said: Vec<Option<u64>> = matter.people.iter().map(said).collect();
+    let minutes = |kind: usize| u64::from(matter.types[kind].details.minutes());
+    let needed: u64 = matter
         .needs
         .iter()
         .flat_map(|day| day.iter().enumerate())
-        .map(|(kind, people)| u32::try_from(*people).unwrap_or(0) * minutes(kind))
+        .map(|(kind, people)| u64::try_from(*people).unwrap_or(0) * minutes(kind))
         .sum();
-    let longest = kinds.map(minutes).max().unwrap_or(0);
+    let longest = (0..matter.types.len()).map(minutes).max().unwrap_or(0);
+    parts(&said, needed)
+        .into_iter()
+        .map(|part| u32::try_from(part + longest).unwrap_or(u32::MAX))
+        .collect()
+}
+
+/// What is needed, shared by what people said that they want.
+fn parts(said: &[Option<u64>], needed: u64) -> Vec<u64> {
+    let count = |count: usize| u64::try_from(count).unwrap_or(u64::MAX).max(1);
+    let known: u64 = said.iter().flatten().sum();
     let silent = said.iter().filter(|said| said.is_none()).count();
-    let silent = u32::try_from(silent).unwrap_or(u32::MAX).max(1);
-    let left = needed.saturating_sub(said.iter().flatten().sum());
-    let each = left.div_ceil(silent);
-    said.into_iter()
-        .map(|said| said.unwrap_or(each) + longest)
+    let left = needed.saturating_sub(known);
+    let each = if left > 0 {
+        left.div_ceil(count(silent))
+    } else {
+        known / count(said.len() - silent)
+    };
+    let wanted: Vec<u64> = said.iter().map(|said| said.unwrap_or(each)).collect();
+    let all: u64 = wanted.iter().sum();
+    wanted
+        .into_iter()
+        .map(|wanted| match all > needed {
+            true => (wanted * needed).div_ceil(all),
+            false => wanted,
+        })
         .collect()
 }
 
@@ -85,4 +104,22 @@ pub(super) fn turns(matter: &Matter) -> Vec<Vec<bool>> {
                 .collect()
         })
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_as_what_people_want_and_the_silent_share_the_rest() {
+        assert_eq!(
+            parts(&[Some(60), Some(20), None, None], 100),
+            [60, 20, 10, 10]
+        );
+        assert_eq!(parts(&[Some(60), Some(20)], 40), [30, 10]);
+        assert_eq!(parts(&[Some(60), Some(20), None], 30), [15, 5, 10]);
+        assert_eq!(parts(&[None, None, None], 100), [34, 34, 34]);
+        assert_eq!(parts(&[Some(10)], 100), [10]);
+        assert_eq!(parts(&[], 100), Vec::<u64>::new());
+    }
 }
