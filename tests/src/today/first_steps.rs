@@ -30,3 +30,28 @@ fn a_step_is_done_when_the_library_has_what_it_asks_for() {
     library.does("staff.add", json!({ "details": { "name": "Ada" } }));
     assert_eq!(done(&library).last().unwrap(), "desks");
 }
+
+#[test]
+fn where_another_system_lends_the_steps_lead_to_a_schedule() {
+    let library = library();
+    let mut details = library.does("policies.library", json!({}))["details"].clone();
+    details["lends"] = json!("elsewhere");
+    library.does("policies.edit_library", json!({ "details": details }));
+    let steps = library.does("today.first_steps", json!({}));
+    let names: Vec<_> = steps
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|step| step["step"].as_str().unwrap().to_owned())
+        .collect();
+    assert_eq!(
+        names,
+        [
+            "hours", "places", "workers", "classes", "need", "shifts", "people", "backup"
+        ]
+    );
+    let desk = json!({ "name": "Circulation", "short": "C", "colour": 4, "active": true });
+    library.does("schedule.add_desk", json!({ "details": desk }));
+    library.does("staff.add", json!({ "details": { "name": "Ada" } }));
+    assert_eq!(done(&library), ["hours", "places", "workers"]);
+}

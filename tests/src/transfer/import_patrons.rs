@@ -29,7 +29,7 @@ fn a_file_is_tried_without_leaving_anything() {
         "kept": false, "rows": 9, "added": 2, "updated": 0, "refused": 7,
         "columns": ["card", "family_name", "given_name", "category", "born", "email"],
         "ignored_columns": ["Shoe size"],
-        "problems": report["problems"], "warnings": [],
+        "problems": report["problems"], "warnings": [], "classes": null,
     });
     assert_eq!(report, expected);
     assert_eq!(

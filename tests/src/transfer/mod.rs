@@ -1,5 +1,6 @@
 //! Records that come in from files, through the front door.
 
+mod import_classes;
 mod import_items;
 mod import_loans;
 mod import_marc;

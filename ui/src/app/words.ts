@@ -36,6 +36,8 @@ export const words = {
   tips: "Tips",
   find: "Find anything",
   findHint: "A name, a title, a barcode, a command",
+  importPeople: "Import people who work here",
+  importClasses: "Import classes: read a timetable",
   lock: "Lock the desk",
   switchUser: "Switch user",
   signOut: "Sign out",

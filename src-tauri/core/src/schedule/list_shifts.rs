@@ -10,6 +10,11 @@ pub fn shifts_between(act: &Act<'_>, from: Day, to: Day) -> Result<Vec<Shift>> {
     store::shifts_between(act.tx, from, to)
 }
 
+/// Whether anybody ever had a shift here.
+pub fn has_shifts(act: &Act<'_>) -> Result<bool> {
+    store::has_shifts(act.tx)
+}
+
 /// The shift of that number.
 pub fn shift(act: &Act<'_>, id: ShiftId) -> Result<Shift> {
     store::shift(act.tx, id)?.or_not_found("shift", id)

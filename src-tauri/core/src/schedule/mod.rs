@@ -55,7 +55,7 @@ pub use edit_desk::{EditDesk, edit_desk};
 pub use gaps::{gaps, gaps_of};
 pub use list_desks::{DeskList, desks, list_desks};
 pub use list_needs::{NeedList, list_needs, needs};
-pub use list_shifts::{checked_shift, shift, shifts_between};
+pub use list_shifts::{checked_shift, has_shifts, shift, shifts_between};
 pub use merge_shifts::{MergeRefusal, MergeShifts, merge_shifts};
 pub use move_shift::{MoveShift, move_shift};
 pub use need::{NeedPlan, NeedSpan};

@@ -187,6 +187,11 @@ pub(super) fn shifts_between(tx: &Connection, from: Day, to: Day) -> Result<Vec<
     Ok(shifts.collect::<rusqlite::Result<_>>()?)
 }
 
+pub(super) fn has_shifts(tx: &Connection) -> Result<bool> {
+    let mut any = tx.prepare_cached("SELECT EXISTS (SELECT 1 FROM shift)")?;
+    Ok(any.query_row([], |row| row.get(0))?)
+}
+
 pub(super) fn shifts_of_person(
     tx: &Connection,
     staff: StaffId,

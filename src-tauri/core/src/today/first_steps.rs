@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use crate::kernel::{Act, Result};
+use crate::policies::Lending;
 use crate::{accounts, backup, catalog, patrons, policies, schedule, staff};
 
 /// Asks for the first steps.
@@ -29,6 +30,16 @@ pub enum FirstStep {
     Scanner,
     /// Where people work, and who works there.
     Desks,
+    /// Where people work, in a library that does not lend with Carrel.
+    Places,
+    /// Who works there.
+    Workers,
+    /// When those who study are in class.
+    Classes,
+    /// How many each desk needs.
+    Need,
+    /// That somebody works.
+    Shifts,
     /// Where a second copy of each backup goes.
     Backup,
 }
@@ -44,7 +55,7 @@ pub struct StepDone {
     pub count: Option<u32>,
 }
 
-/// The first steps in the order in which one takes them.
+/// The first steps in the order in which one takes them; where another system lends, those that lead to a schedule.
 pub fn first_steps(act: &Act<'_>, _: ShowFirstSteps) -> Result<Vec<StepDone>> {
     let week = policies::opening_hours(act, act.today, act.today.plus(6))?;
     let is_open = act
@@ -52,20 +63,32 @@ pub fn first_steps(act: &Act<'_>, _: ShowFirstSteps) -> Result<Vec<StepDone>> {
         .through(act.today.plus(6))
         .any(|day| week.day(day).is_open());
     let desks = schedule::desks(act)?;
-    let is_staffed = !desks.is_empty() && !staff::members(act)?.is_empty();
+    let has_staff = !staff::members(act)?.is_empty();
+    let is_staffed = !desks.is_empty() && has_staff;
+    let people = size(accounts::people(act)?.len());
+    let second = !backup::plan(act)?.second_place.is_empty();
+    if policies::library(act)?.details.lends == Lending::Elsewhere {
+        return Ok(vec![
+            fact(FirstStep::Hours, is_open),
+            fact(FirstStep::Places, !desks.is_empty()),
+            fact(FirstStep::Workers, has_staff),
+            fact(FirstStep::Classes, !staff::classes(act)?.is_empty()),
+            fact(FirstStep::Need, !schedule::needs(act)?.is_empty()),
+            fact(FirstStep::Shifts, schedule::has_shifts(act)?),
+            counted(FirstStep::People, people, 2),
+            fact(FirstStep::Backup, second),
+        ]);
+    }
     Ok(vec![
         fact(FirstStep::Hours, is_open),
         fact(FirstStep::Rules, !policies::rules(act)?.rules.is_empty()),
         counted(FirstStep::Items, catalog::count(act)?, 1),
         counted(FirstStep::Patrons, patrons::count(act)?, 1),
         // The first supervisor is there from the start.
-        counted(FirstStep::People, size(accounts::people(act)?.len()), 2),
+        counted(FirstStep::People, people, 2),
         fact(FirstStep::Scanner, policies::scanner(act)?.taught),
         fact(FirstStep::Desks, is_staffed),
-        fact(
-            FirstStep::Backup,
-            !backup::plan(act)?.second_place.is_empty(),
-        ),
+        fact(FirstStep::Backup, second),
     ])
 }
 

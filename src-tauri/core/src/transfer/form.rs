@@ -215,8 +215,8 @@ impl Kind {
                 .map(|money| json!(money))
                 .ok_or_else(|| "is not an amount such as 12.50".into()),
             Self::Flag => match cell.to_lowercase().as_str() {
-                "yes" | "true" | "1" => Ok(json!(true)),
-                "no" | "false" | "0" => Ok(json!(false)),
+                "yes" | "y" | "x" | "true" | "1" => Ok(json!(true)),
+                "no" | "n" | "false" | "0" => Ok(json!(false)),
                 _ => Err("is neither yes nor no".into()),
             },
         }

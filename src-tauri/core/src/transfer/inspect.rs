@@ -8,8 +8,8 @@ use super::form::plain;
 use super::known::{self, KnownSystem};
 use super::mapping::{ImportKind, Mapping, fingerprint};
 use super::spool::{FileForm, Row, Spool};
-use super::store;
 use super::target::{FieldChoice, Target};
+use super::{class_columns, store, timetable};
 use crate::kernel::notation::DayOrder;
 use crate::kernel::{Act, Result};
 
@@ -20,11 +20,12 @@ const PREVIEW: usize = 8;
 const LOOKED_AT: usize = 2000;
 
 /// All kinds, the likeliest first where a file could be several.
-const KINDS: [ImportKind; 4] = [
+const KINDS: [ImportKind; 5] = [
     ImportKind::Loans,
     ImportKind::Items,
     ImportKind::Patrons,
     ImportKind::Staff,
+    ImportKind::Classes,
 ];
 
 /// What a staged file seems to hold.
@@ -101,6 +102,7 @@ pub(super) fn inspect(act: &Act<'_>, file: u32, spool: &Spool) -> Result<Inspect
     for target in &targets {
         let columns = match &bare {
             Some(fields) if target.kind == ImportKind::Patrons => fields.clone(),
+            None if target.kind == ImportKind::Classes => class_columns::fields(&names),
             _ => (0..width)
                 .map(|place| target.field_of(names.get(place)?))
                 .collect(),
@@ -109,6 +111,9 @@ pub(super) fn inspect(act: &Act<'_>, file: u32, spool: &Spool) -> Result<Inspect
     }
     let kind = match bare {
         Some(_) => Some(ImportKind::Patrons),
+        None if timetable::is_timetable(&timetable::columns(&names), &names) => {
+            Some(ImportKind::Classes)
+        }
         None => likely(&suggestions),
     };
     Ok(Inspection {
@@ -156,7 +161,12 @@ fn suggestion(
         day_order: None,
         keep_bare_titles: false,
     });
+    let mapping = match target.kind {
+        ImportKind::Classes => class_columns::in_term(act, mapping)?,
+        ImportKind::Patrons | ImportKind::Items | ImportKind::Loans | ImportKind::Staff => mapping,
+    };
     let by_name = |field: &str| match target.kind {
+        ImportKind::Classes => field == "name" && class_columns::names_somebody(&mapping),
         ImportKind::Staff => field == "name" && mapping.fills("family_name"),
         ImportKind::Patrons | ImportKind::Items | ImportKind::Loans => {
             field == "family_name" && mapping.fills("name")
@@ -205,7 +215,12 @@ fn likely(suggestions: &[Suggestion]) -> Option<ImportKind> {
     let filled = |suggestion: &Suggestion| suggestion.mapping.columns.iter().flatten().count();
     let most_elsewhere = suggestions
         .iter()
-        .filter(|suggestion| suggestion.mapping.kind != ImportKind::Staff)
+        .filter(|suggestion| {
+            !matches!(
+                suggestion.mapping.kind,
+                ImportKind::Staff | ImportKind::Classes
+            )
+        })
         .map(filled)
         .max();
     let has_code = |suggestion: &Suggestion| {
@@ -213,6 +228,9 @@ fn likely(suggestions: &[Suggestion]) -> Option<ImportKind> {
     };
     let coded = suggestions.iter().any(has_code);
     let possible = |suggestion: &&Suggestion| {
+        if suggestion.mapping.kind == ImportKind::Classes {
+            return false;
+        }
         let lacks_name = !suggestion.missing.is_empty();
         let no_more = Some(filled(suggestion)) <= most_elsewhere;
         suggestion.mapping.kind != ImportKind::Staff || !(coded || lacks_name || no_more)

@@ -8,6 +8,7 @@ use ts_rs::TS;
 
 use super::form::plain;
 use super::mapping::ImportKind;
+use super::timetable;
 
 /// A system whose files are known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -170,6 +171,8 @@ const STAFF: &[(&str, &str)] = &[
     ("hoursperweek", "wanted_minutes"),
     ("hourswanted", "wanted_minutes"),
     ("jobtitle", "position"),
+    ("holdsakey", "keyholder"),
+    ("key", "keyholder"),
     ("keyholders", "keyholder"),
     ("keys", "keyholder"),
     ("lastname", "family_name"),
@@ -190,7 +193,10 @@ const STAFF: &[(&str, &str)] = &[
     ("title", "position"),
     ("training", "skills"),
     ("under18", "minor"),
+    ("underage", "minor"),
     ("visa", "permit"),
+    ("studies", "student"),
+    ("studieshere", "student"),
     ("wantedhours", "wanted_minutes"),
     ("workauthorisation", "permit"),
     ("workauthorization", "permit"),
@@ -211,6 +217,7 @@ pub(super) fn alias(kind: ImportKind, name: &str) -> Option<&'static str> {
         ImportKind::Items => ITEMS,
         ImportKind::Loans => LOANS,
         ImportKind::Staff => STAFF,
+        ImportKind::Classes => return timetable::field_of(name),
     };
     aliases
         .iter()

@@ -3,6 +3,7 @@
 use serde::de::DeserializeOwned;
 use serde_json::{Map, Value};
 
+use super::classes::Plan;
 use super::form::Form;
 use super::mapping::Mapping;
 use super::report::Problem;
@@ -19,6 +20,8 @@ pub(super) struct Layout {
     pub(super) mapping: Mapping,
     pub(super) survey: Survey,
     pub(super) form: FileForm,
+    /// What every row comes to, where rows belong together.
+    pub(super) plan: Option<Plan>,
 }
 
 /// Why a row was not taken: something is wrong with it, or with Carrel.

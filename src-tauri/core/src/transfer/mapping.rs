@@ -22,10 +22,18 @@ pub enum ImportKind {
     Loans,
     /// Who works here.
     Staff,
+    /// The classes of who works here, in one term.
+    Classes,
 }
 
 stored_as_word! {
-    ImportKind { Patrons = "patrons", Items = "items", Loans = "loans", Staff = "staff" }
+    ImportKind {
+        Patrons = "patrons",
+        Items = "items",
+        Loans = "loans",
+        Staff = "staff",
+        Classes = "classes",
+    }
 }
 
 /// How a file's columns are to be understood.

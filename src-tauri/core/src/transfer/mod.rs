@@ -14,6 +14,8 @@
 //! Files are read row by row, so that memory does not grow with them. The fields of patrons, items and titles are
 //! learned from their types: a field that is new there, and may be absent, can be imported without a change here.
 
+mod class_columns;
+mod classes;
 mod day_order;
 mod done;
 mod form;
@@ -38,6 +40,7 @@ mod target;
 mod timetable;
 mod undo;
 
+pub use classes::ImportedClasses;
 pub use imports::{
     Import, ImportEnd, SaveImportReport, SavedImportReport, ShowImports, save_report,
     unfinished_imports,

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::classes::ImportedClasses;
 use super::mapping::{ImportKind, Mapping};
 use crate::kernel::id::ImportId;
 use crate::kernel::stored_as_word;
@@ -73,6 +74,8 @@ pub struct ImportReport {
     pub columns: Vec<String>,
     /// Columns of the file that mean nothing to Carrel.
     pub ignored_columns: Vec<String>,
+    /// What the rows are together, where they are classes.
+    pub classes: Option<ImportedClasses>,
     /// Names of the library's lists that the file has and the library has not.
     pub unknown: Vec<UnknownName>,
     /// What is wrong, in order of the rows: the first thousand.

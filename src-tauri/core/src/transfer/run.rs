@@ -11,7 +11,7 @@ use super::report::{ImportMode, ImportReport, MOST_PROBLEMS, Problem, RowDid, Ru
 use super::spool::{Row, Spool};
 use super::survey::Survey;
 use super::target::Target;
-use super::{items, loans, patrons, people, staging, store};
+use super::{class_columns, classes, items, loans, patrons, people, staging, store};
 use crate::kernel::error::Code;
 use crate::kernel::id::ImportId;
 use crate::kernel::task::{Errand, Risk};
@@ -46,23 +46,10 @@ pub fn run(errand: &Errand<'_>, input: RunImport) -> Result<ImportReport> {
         mapping,
         survey,
         form: spool.head.form,
+        plan: None,
     };
-    let report = ImportReport {
-        import: None,
-        kind,
-        kept: mode == ImportMode::Keep,
-        rows: layout.survey.rows,
-        added: 0,
-        updated: 0,
-        same: 0,
-        refused: 0,
-        columns: layout.mapping.fields(),
-        ignored_columns: layout.ignored(&header),
-        unknown: layout.survey.unknown.clone(),
-        problems: Vec::new(),
-        warnings: Vec::new(),
-        stopped: None,
-    };
+    let layout = planned(errand, &spool, layout)?;
+    let report = nothing_yet(&layout, mode, &header);
     let import = match mode {
         ImportMode::Try => None,
         ImportMode::Keep => {
@@ -83,6 +70,48 @@ pub fn run(errand: &Errand<'_>, input: RunImport) -> Result<ImportReport> {
     carrying.head()?;
     carrying.carry(errand, &spool)?;
     Ok(carrying.report)
+}
+
+/// The report before the first row.
+fn nothing_yet(layout: &Layout, mode: ImportMode, header: &[String]) -> ImportReport {
+    ImportReport {
+        import: None,
+        kind: layout.target.kind,
+        kept: mode == ImportMode::Keep,
+        rows: layout.survey.rows,
+        added: 0,
+        updated: 0,
+        same: 0,
+        refused: 0,
+        columns: layout.mapping.fields(),
+        ignored_columns: layout.ignored(header),
+        classes: layout.plan.as_ref().map(|plan| plan.told.clone()),
+        unknown: layout.survey.unknown.clone(),
+        problems: Vec::new(),
+        warnings: Vec::new(),
+        stopped: None,
+    }
+}
+
+/// Rows of classes belong together: what each comes to is known before the first is taken.
+fn planned(errand: &Errand<'_>, spool: &Spool, layout: Layout) -> Result<Layout> {
+    if layout.target.kind != ImportKind::Classes {
+        return Ok(layout);
+    }
+    let rows = spool.rows()?.skip(usize::from(layout.mapping.header));
+    let rows: Vec<Row> = rows.collect::<Result<_>>()?;
+    errand.read(move |act| {
+        let mut plan = classes::plan(act, &layout, &rows)?;
+        let unknown = std::mem::take(&mut plan.unknown);
+        Ok(Layout {
+            plan: Some(plan),
+            survey: Survey {
+                unknown,
+                ..layout.survey
+            },
+            ..layout
+        })
+    })
 }
 
 /// A file on its way in.
@@ -234,6 +263,7 @@ fn taken(act: &Act<'_>, layout: &Layout, rows: &[Row], mode: ImportMode) -> Resu
         ImportKind::Items => items::take,
         ImportKind::Loans => loans::take,
         ImportKind::Staff => people::take,
+        ImportKind::Classes => classes::take,
     };
     let one = |row: &Row| {
         layout.readable(row)?;
@@ -325,7 +355,11 @@ fn refuse_unfit(target: &Target, mapping: &super::mapping::Mapping) -> Result<()
             ),
         ));
     }
-    let in_parts = target.kind == ImportKind::Staff && mapping.fills("family_name");
+    let in_parts = match target.kind {
+        ImportKind::Staff => mapping.fills("family_name"),
+        ImportKind::Classes => class_columns::names_somebody(mapping),
+        ImportKind::Patrons | ImportKind::Items | ImportKind::Loans => false,
+    };
     if mapping.places(target.code).is_empty() && !in_parts {
         let code = target.code;
         let problem = format!("has no column {code}; say which column holds the {code}");

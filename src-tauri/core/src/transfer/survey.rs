@@ -64,6 +64,8 @@ impl Survey {
             .columns
             .iter()
             .enumerate()
+            // What classes say, their own reader looks at.
+            .filter(|_| target.kind != ImportKind::Classes)
             .filter_map(|(place, field)| Some((place, field.as_deref()?)))
             .filter_map(|(place, field)| Some((place, field, target.field_kind(field)?)))
             .collect();
@@ -83,7 +85,7 @@ impl Survey {
                 let cell = mapping.meaning(field, cell);
                 look.see(field, kind, cell);
                 if *field == target.code
-                    && target.kind != ImportKind::Staff
+                    && !matches!(target.kind, ImportKind::Staff | ImportKind::Classes)
                     && let Ok(code) = Barcode::parse(cell)
                     && let first = *look.first.entry(code).or_insert(row.line)
                     && first != row.line

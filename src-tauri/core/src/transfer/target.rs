@@ -6,7 +6,7 @@ use ts_rs::TS;
 use super::form::{Form, Kind, plain};
 use super::known;
 use super::mapping::ImportKind;
-use super::{items, loans, patrons, people};
+use super::{class_columns, items, loans, patrons, people};
 use crate::kernel::{Act, Result};
 
 /// Fields that hold numbers of Carrel's own, which no file knows.
@@ -45,6 +45,7 @@ impl Target {
             ImportKind::Items => items::target(act),
             ImportKind::Loans => loans::target(),
             ImportKind::Staff => people::target(),
+            ImportKind::Classes => class_columns::target(act),
         }
     }
 

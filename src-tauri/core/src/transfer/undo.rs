@@ -8,7 +8,7 @@ use super::layout::is_constraint;
 use super::mapping::ImportKind;
 use super::report::{MOST_PROBLEMS, RowDid};
 use super::run::back_up;
-use super::{items, loans, patrons, people, store};
+use super::{classes, items, loans, patrons, people, store};
 use crate::kernel::id::ImportId;
 use crate::kernel::task::{Errand, Risk};
 use crate::kernel::{Act, Error, Result};
@@ -118,6 +118,7 @@ fn one(act: &Act<'_>, kind: ImportKind, done: &Done) -> Result<Result<(), String
         ImportKind::Items => items::take_back,
         ImportKind::Loans => loans::take_back,
         ImportKind::Staff => people::take_back,
+        ImportKind::Classes => classes::take_back,
     };
     let taken = store::apart(act.tx, || match take_back(act, done) {
         Ok(Ok(())) => Ok(()),
@@ -135,6 +136,7 @@ fn one(act: &Act<'_>, kind: ImportKind, done: &Done) -> Result<Result<(), String
                 ImportKind::Staff => {
                     "the person has shifts or an account, or something else is known of them"
                 }
+                ImportKind::Classes => "something else is known of the classes",
             };
             Ok(Err(what.into()))
         }

@@ -108,6 +108,7 @@ scenarios!(
     moving_in,
     moving_in_formats,
     people_and_availability,
+    classes_for_everybody,
     hired_by_hand,
     timetable_again,
     publish_with_reason,

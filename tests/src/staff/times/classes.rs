@@ -108,6 +108,22 @@ fn a_terms_classes_are_replaced_and_given_back() {
 }
 
 #[test]
+fn whoever_is_given_classes_studies_until_that_is_taken_back() {
+    let library = library();
+    let ada = hired(&library, "Ada");
+    let studies = || {
+        let person = library.does("staff.person", json!({ "id": ada }));
+        person["member"]["details"]["student"] == true
+    };
+    let change = replaced(&library, &ada, &json!([fall(&ada, "BIO 201", 1)]));
+    assert!(change["made_student"] == true && studies());
+    library.does("staff.undo_classes", json!({ "change": change["change"] }));
+    assert!(!studies());
+    let none = replaced(&library, &ada, &json!([]));
+    assert!(none["made_student"] == false && !studies());
+}
+
+#[test]
 fn of_a_class_that_reaches_beyond_the_term_the_rest_stays() {
     let library = library();
     let ada = hired(&library, "Ada");

@@ -84,8 +84,10 @@ export const words = {
   saved: (name: string) => `${name} saved`,
 
   empty: "Nobody here yet",
-  emptyText:
-    "Everybody who works here belongs on this list. Add them one by one, or bring a CSV file in under Settings, Import files.",
+  emptyText: "Everybody who works here belongs on this list. Bring a file of names in, or add them one by one.",
+  importPeople: "Import people…",
+  importClasses: "Import classes…",
+  importing: "Import",
   emptyLeft: "Nobody matches",
   emptyLeftText: "Change the words above, or show those who left too.",
 
@@ -142,7 +144,7 @@ export const words = {
   weeks: "Weeks",
   weekKinds: { every: "Every week", odd: "Odd weeks", even: "Even weeks" } satisfies Record<ClassWeeks, string>,
   weeksHint: "Counted as calendars do: week 1 has the year’s first Thursday.",
-  travel: "Way there",
+  travel: "Way to class",
   travelHint: "Minutes, there and back each",
   skipped: (days: string[]) => (days.length > 3 ? `not on ${days.length} days` : `not on ${days.join(", ")}`),
   withTravel: (minutes: number) => `${minutes} min way`,
@@ -166,6 +168,11 @@ export const words = {
   keepClasses: (n: number) => `Keep ${count(n, "class", "classes")}`,
   keptClasses: (n: number, replaced: number) =>
     replaced ? `${count(n, "class", "classes")} kept, ${replaced} replaced` : `${count(n, "class", "classes")} kept`,
+  nowStudent: (name: string) => `${name} is marked as studying here`,
+  ofOthers: (rows: number, names: string[], own: string) =>
+    `${count(rows, "row")} ${rows === 1 ? "names" : "name"} somebody else than ${own} and ${rows === 1 ? "was" : "were"} left out: ${names.slice(0, 4).join(", ")}${names.length > 4 ? " and others" : ""}.`,
+  readForAll: "Import classes for everybody",
+  takeAllRows: (name: string) => `All rows are ${name}’s`,
   takenBack: "Classes are as they were",
   timetables: "Read timetables",
   timetablesAbout:

@@ -130,6 +130,32 @@ export const words = {
       button: "Schedule",
       other: "Staff",
     },
+    places: {
+      title: "Name your desks",
+      text: "Each place where somebody sits: circulation, reserves, the help desk. Add all of them now.",
+      button: "Add desks",
+    },
+    workers: {
+      title: "Bring your people in",
+      text: "A file of names, e-mails and hours wanted is enough; one by one works too.",
+      button: "Import a file",
+      other: "Staff",
+    },
+    classes: {
+      title: "Bring their classes in",
+      text: "One timetable for everybody: nobody is put at a desk while in class. Not needed where nobody studies.",
+      button: "Import a timetable",
+    },
+    need: {
+      title: "Paint how many each desk needs",
+      text: "Drag over the hours of the week. Carrel fills what is painted.",
+      button: "Schedule",
+    },
+    shifts: {
+      title: "Have the schedule solved",
+      text: "Carrel proposes who works when, fair and by your rules; you change what you like and publish.",
+      button: "Schedule",
+    },
     backup: {
       title: "Choose a second place for backups",
       text: "A copy on another disk is what helps when this PC does not start any more.",

@@ -1,7 +1,7 @@
 // A mapping as a person changes it.
 import { expect, test } from "vitest";
 import type { Mapping } from "$api/generated";
-import { daysUnclear, missing, withColumn, withConstant, withValue } from "./mapping";
+import { daysUnclear, hasDays, hasTerm, missing, withColumn, withConstant, withValue } from "./mapping";
 
 const mapping: Mapping = {
   kind: "patrons",
@@ -44,4 +44,20 @@ test("a day that could be two is asked about only where it is used", () => {
   const fields = [field("born", false, true)];
   expect(daysUnclear(mapping, columns, fields)).toBe(false);
   expect(daysUnclear(withColumn(mapping, 1, "born"), columns, fields)).toBe(true);
+});
+
+test("a file of classes needs its term, and somebody's name, e-mail or card", () => {
+  const classes = { ...mapping, kind: "classes" as const, columns: ["email", "days"], constants: {} };
+  expect(hasTerm(classes)).toBe(false);
+  expect(hasTerm({ ...classes, constants: { first: "2026-08-24", last: "2026-12-11" } })).toBe(true);
+  expect(hasTerm(mapping)).toBe(true);
+  const name = { field: "name", required: true, is_day: false, names: null };
+  expect(missing(classes, [name])).toEqual([]);
+  expect(missing({ ...classes, columns: ["days"] }, [name])).toEqual([name]);
+});
+
+test("how days are written is asked only where a column holds days", () => {
+  const first = { field: "first", required: false, is_day: true, names: null };
+  expect(hasDays({ ...mapping, columns: ["name"] }, [first])).toBe(false);
+  expect(hasDays({ ...mapping, columns: ["first"] }, [first])).toBe(true);
 });

@@ -32,13 +32,24 @@ export function missing(mapping: Mapping, fields: readonly FieldChoice[]): Field
       required &&
       !fills(field) &&
       !(field === "family_name" && fills("name")) &&
-      !(field === "name" && fills("family_name")),
+      !(field === "name" && fills("family_name")) &&
+      !(field === "name" && mapping.kind === "classes" && (fills("email") || fills("card"))),
   );
 }
 
 /** Whether records are told apart by this field, so that each row must have its own. */
 export function isCode(field: string): boolean {
   return ["card", "barcode", "name"].includes(field);
+}
+
+/** Whether a column of the file holds days. */
+export function hasDays(mapping: Mapping, fields: readonly FieldChoice[]): boolean {
+  return fields.some(({ field, is_day }) => is_day && mapping.columns.includes(field));
+}
+
+/** Whether a file of classes has its first and last day. */
+export function hasTerm({ kind, constants }: Mapping): boolean {
+  return kind !== "classes" || ("first" in constants && "last" in constants);
 }
 
 /** Whether days of a mapped column could be read in two ways and nobody said which. */

@@ -1,11 +1,44 @@
 // The words of importing, English first; a translation is another file of this shape.
 import { count, number } from "$shared/format";
 
+/** Up to four names, and how many more. */
+const listed = (names: string[]) =>
+  names.length <= 4 ? names.join(", ") : `${names.slice(0, 3).join(", ")} and ${number(names.length - 3)} more`;
+
+const fieldNames: Record<string, string> = {
+  name: "whole name",
+  wanted_minutes: "hours wanted",
+  most_minutes: "most hours",
+  elsewhere_minutes: "hours in other jobs",
+  award_minutes: "award hours",
+  student: "studies here",
+  senior: "may lead a shift",
+  keyholder: "holds a key",
+  minor: "under 18",
+  born: "date of birth",
+};
+const classFields: Record<string, string> = {
+  name: "whose class it is",
+  email: "e-mail",
+  card: "card or ID",
+  title: "course",
+  time: "start and end in one",
+  first: "first day",
+  last: "last day",
+  travel_minutes: "way to class",
+};
+
 export const words = {
   about:
-    "Brings patrons, items, open loans and staff in from another system’s export or a spreadsheet. Begin with patrons and items; loans come last. A row whose card, barcode or staff member is known here corrects that record.",
+    "Brings patrons, items, open loans, staff and their classes in from another system’s export or a spreadsheet. For a schedule, begin with staff, then classes; for lending, with patrons and items, and loans last. A row whose card, barcode or staff member is known here corrects that record.",
+  aboutKind: {
+    staff:
+      "A row for each person: name, or first and last name; e-mail, phone, hours wanted, and columns such as student, keys, under 18 or date of birth where you have them. Who is known here by e-mail or name is corrected.",
+    classes:
+      "One timetable for everybody: a row for each class with whose it is, course, days, start and end. Each row goes to the person it names; their classes of the term are replaced, and everybody else’s stay.",
+  } as Record<string, string>,
   kind: "What the file holds",
-  kinds: { patrons: "Patrons", items: "Items", loans: "Open loans", staff: "Staff" },
+  kinds: { patrons: "Patrons", items: "Items", loans: "Open loans", staff: "Staff", classes: "Classes" },
   choose: "Choose a file",
   another: "Another file",
   drop: "Drop a file here, or choose one.",
@@ -27,8 +60,17 @@ export const words = {
   column: (place: number) => `Column ${place + 1}`,
   fills: "means",
   nothing: "— left out —",
-  field: (name: string) => (name === "name" ? "whole name" : name.replaceAll("_", " ")),
+  field: (name: string) => fieldNames[name] ?? name.replaceAll("_", " "),
+  fieldOf: (kind: string, name: string) => (kind === "classes" ? classFields[name] : undefined) ?? words.field(name),
   missing: (fields: string[]) => `New records need: ${fields.join(", ")}.`,
+  term: "Term of these classes",
+  noTerm: "Other days",
+  noTerms: "This library keeps no terms yet: say the days, or add the term under Settings, Terms.",
+  first: "First day",
+  last: "Last day",
+  travel: "Way to class",
+  travelHint: "Minutes, each way",
+  needsTerm: "Say the first and the last day of the classes.",
   constant: (field: string) => `${field}, the same for all`,
   dayOrder: "Days are written",
   dayOrders: { day_first: "day/month/year", month_first: "month/day/year", year_first: "year-month-day" },
@@ -41,6 +83,12 @@ export const words = {
   inRows: (rows: number) => count(rows, "row"),
   means: (value: string) => `${value} means`,
   create: (value: string) => `Add “${value}”`,
+  unknownPeople: (n: number) => `${count(n, "name")} not on the staff list`,
+  unknownPeopleHint:
+    "Add them as new people, or say who is meant; then try again. Until then their rows wait in the file.",
+  meansPerson: (value: string) => `${value} is`,
+  addPerson: (value: string) => `Add ${value}`,
+  addPeople: (n: number) => `Add all ${number(n)} as new people`,
   same: "— not known —",
 
   addedRule: "What is added here lends by the default rule, until Loan rules give it one of its own.",
@@ -62,6 +110,17 @@ export const words = {
   },
   ended: (row: number, left: number, why: string | null) =>
     `Ended before row ${number(row)}; ${count(left, "row")} not looked at${why ? `: ${why}` : ""}. What came before is kept; bring the same file in again to go on.`,
+  classes: {
+    /** One sentence each: what comes, what goes, who studies from now on. */
+    come: (classes: number, people: number, span: string, kept: boolean) =>
+      `${count(classes, "class", "classes")} of ${count(people, "person", "people")} ${kept ? "kept" : "to keep"}, ${span}.`,
+    replaced: (n: number, kept: boolean) =>
+      n === 0 ? "" : `${count(n, "class", "classes")} of these days ${kept ? "were" : "would be"} replaced.`,
+    students: (names: string[], kept: boolean) =>
+      names.length === 0
+        ? ""
+        : `${listed(names)} ${kept ? (names.length === 1 ? "is" : "are") : "would be"} marked as studying here, so that the rules for students hold.`,
+  },
   ignored: (columns: string) => `Columns left out: ${columns}.`,
   noProblems: "Every row is in order.",
   allIn: "Every row was taken.",

@@ -7,10 +7,10 @@ use ts_rs::TS;
 
 use super::class::{Class, ClassDetails};
 use super::store;
-use super::timetables::gone;
 use crate::kernel::id::{ClassChangeId, ClassId, StaffId};
 use crate::kernel::{Act, Day, Error, OrNotFound, Result};
 use crate::staff::list::member;
+use crate::staff::member::{StaffDetails, StaffMember};
 
 /// The most classes of one timetable.
 const MOST: usize = 300;
@@ -64,6 +64,8 @@ pub struct ReplacedClasses {
     pub replaced: usize,
     /// The classes that meet at no such time any more. No shift moves for that.
     pub gone: Vec<ClassDetails>,
+    /// Whether they are marked as studying here by it.
+    pub made_student: bool,
     /// All of their classes now.
     pub classes: Vec<Class>,
 }
@@ -118,7 +120,8 @@ pub fn remove_class(act: &Act<'_>, input: RemoveClass) -> Result<Class> {
     Ok(class)
 }
 
-/// Replaces all classes in a stretch of days; of one that reaches beyond it, what lies outside stays.
+/// Replaces all classes in a stretch of days; of one that reaches beyond it, what lies outside stays. Whoever has classes
+/// studies, so that the rules for students bind.
 pub fn replace_classes(act: &Act<'_>, input: ReplaceClasses) -> Result<ReplacedClasses> {
     let person = member(act, input.staff)?;
     let (first, last) = (input.first, input.last);
@@ -141,7 +144,12 @@ pub fn replace_classes(act: &Act<'_>, input: ReplaceClasses) -> Result<ReplacedC
         store::insert_class(act.tx, class)?;
     }
     let after = classes_of(act, person.id)?;
-    let change = store::put_change(act.tx, &input, (&plain(&before), &plain(&after)))?;
+    let made_student = !classes.is_empty() && !person.details.student;
+    if made_student {
+        study(act, &person, true)?;
+    }
+    let known = (plain(&before), plain(&after));
+    let change = store::put_change(act.tx, &input, (&known.0, &known.1), made_student)?;
     act.touched(person.id);
     act.touched(change);
     act.tell(format!(
@@ -152,8 +160,30 @@ pub fn replace_classes(act: &Act<'_>, input: ReplaceClasses) -> Result<ReplacedC
         change,
         replaced,
         gone: gone(&plain(&before), &plain(&after)),
+        made_student,
         classes: after,
     })
+}
+
+/// Of the classes before those that meet at no such time any more.
+fn gone(before: &[ClassDetails], after: &[ClassDetails]) -> Vec<ClassDetails> {
+    let when = |class: &ClassDetails| (class.weekday, class.start, class.end, class.weeks);
+    let is_gone = |class: &&ClassDetails| {
+        let same = |other: &ClassDetails| {
+            when(other) == when(class) && other.first <= class.last && class.first <= other.last
+        };
+        !after.iter().any(same)
+    };
+    before.iter().filter(is_gone).cloned().collect()
+}
+
+/// Marks somebody as studying here, or as not.
+pub(super) fn study(act: &Act<'_>, person: &StaffMember, student: bool) -> Result<()> {
+    let details = StaffDetails {
+        student,
+        ..person.details.clone()
+    };
+    crate::staff::store::update(act.tx, person.id, &details)
 }
 
 /// All classes of one person.

@@ -20,6 +20,8 @@ pub(super) struct ClassChange {
     pub(super) staff: StaffId,
     pub(super) before: Vec<ClassDetails>,
     pub(super) after: Vec<ClassDetails>,
+    /// Whether it made them somebody who studies.
+    pub(super) made_student: bool,
 }
 
 /// Everybody's weeks, by their first days.
@@ -202,38 +204,49 @@ pub(super) fn put_change(
     tx: &Connection,
     input: &ReplaceClasses,
     (before, after): (&[ClassDetails], &[ClassDetails]),
+    made_student: bool,
 ) -> Result<ClassChangeId> {
     tx.execute("DELETE FROM class_change WHERE staff = ?1", [input.staff])?;
     tx.execute(
-        "INSERT INTO class_change (staff, first, last, before, after) VALUES (?1, ?2, ?3, ?4, ?5)",
+        "INSERT INTO class_change (staff, first, last, before, after, made_student)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         (
             input.staff,
             input.first,
             input.last,
             serde_json::to_string(before)?,
             serde_json::to_string(after)?,
+            made_student,
         ),
     )?;
     Ok(ClassChangeId::of(tx.last_insert_rowid()))
 }
 
 pub(super) fn change(tx: &Connection, id: ClassChangeId) -> Result<Option<ClassChange>> {
-    let mut one =
-        tx.prepare_cached("SELECT staff, before, after FROM class_change WHERE id = ?1")?;
-    let row: Option<(StaffId, String, String)> = one
+    let mut one = tx.prepare_cached(
+        "SELECT staff, before, after, made_student FROM class_change WHERE id = ?1",
+    )?;
+    let row: Option<(StaffId, String, String, bool)> = one
         .query_row([id], |row| {
-            Ok((row.get("staff")?, row.get("before")?, row.get("after")?))
+            let texts = (row.get("before")?, row.get("after")?);
+            Ok((
+                row.get("staff")?,
+                texts.0,
+                texts.1,
+                row.get("made_student")?,
+            ))
         })
         .optional()?;
     let classes = |text: &str| {
         serde_json::from_str(text)
             .map_err(|error| Error::Damaged(format!("a change of classes cannot be read: {error}")))
     };
-    row.map(|(staff, before, after)| {
+    row.map(|(staff, before, after, made_student)| {
         Ok(ClassChange {
             staff,
             before: classes(&before)?,
             after: classes(&after)?,
+            made_student,
         })
     })
     .transpose()

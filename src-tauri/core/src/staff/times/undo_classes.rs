@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::class::Class;
-use super::classes::{classes_of, plain};
+use super::classes::{classes_of, plain, study};
 use super::store;
 use crate::kernel::id::ClassChangeId;
 use crate::kernel::{Act, Error, OrNotFound, Permission, Refusal, Result};
@@ -47,6 +47,9 @@ pub fn undo_classes(act: &Act<'_>, input: UndoClasses) -> Result<Vec<Class>> {
     }
     for class in &change.before {
         store::insert_class(act.tx, class)?;
+    }
+    if change.made_student && person.details.student {
+        study(act, &person, false)?;
     }
     store::delete_change(act.tx, input.change)?;
     act.touched(person.id);

@@ -5,11 +5,14 @@
 
 mod calendar;
 mod clock;
-mod everybody;
+mod columns;
 mod read;
 mod sheet;
 mod weekdays;
 mod weekly;
+mod whose;
 
-pub use everybody::{PersonTimetable, ReadTimetables, Timetables, read_timetables};
+pub(super) use columns::{Column, columns, field_of, is_timetable};
 pub use read::{NotUnderstood, ReadTimetable, Timetable, read_timetable};
+pub(super) use sheet::Sheet;
+pub(super) use whose::{Said, Unfound, Whose};

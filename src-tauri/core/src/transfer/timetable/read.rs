@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::whose::Whose;
 use super::{calendar, sheet};
 use crate::kernel::id::StaffId;
 use crate::kernel::{Act, Day, Error, Result};
@@ -16,6 +17,9 @@ pub(super) const LARGEST: usize = 4 * 1024 * 1024;
 
 /// The most lines of what was not understood.
 pub(super) const MOST_TOLD: usize = 200;
+
+/// The most names of others that are told.
+const MOST_NAMED: usize = 12;
 
 /// Asks what classes a file holds.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -32,6 +36,9 @@ pub struct ReadTimetable {
     /// How long the way to class is, there and back each.
     #[serde(default)]
     pub travel_minutes: u16,
+    /// Whether rows that name somebody else are taken all the same.
+    #[serde(default)]
+    pub all_rows: bool,
 }
 
 /// What a file holds.
@@ -43,6 +50,10 @@ pub struct Timetable {
     pub looked_at: usize,
     /// What none of the classes came from, and why.
     pub not_understood: Vec<NotUnderstood>,
+    /// Rows that were left out because they name somebody else.
+    pub of_others: usize,
+    /// Whom they name: the first dozen.
+    pub others: Vec<String>,
 }
 
 /// Something in a file that became no class.
@@ -79,7 +90,7 @@ pub fn read_timetable(act: &Act<'_>, input: ReadTimetable) -> Result<Timetable> 
     let mut timetable = if is_calendar(&text) {
         calendar::read(&text, &asked, act.zone)?
     } else {
-        sheet::read(&text, &asked)?
+        sheet::read(&text, &asked, &Whose::of(act)?)?
     };
     timetable
         .classes
@@ -89,6 +100,14 @@ pub fn read_timetable(act: &Act<'_>, input: ReadTimetable) -> Result<Timetable> 
 }
 
 impl Timetable {
+    /// Notes a row that is somebody else's.
+    pub(super) fn of_another(&mut self, name: String) {
+        self.of_others += 1;
+        if self.others.len() < MOST_NAMED && !self.others.contains(&name) {
+            self.others.push(name);
+        }
+    }
+
     /// Notes something that became no class.
     pub(super) fn leave_out(&mut self, place: impl Into<String>, why: impl Into<String>) {
         self.not_understood.push(NotUnderstood {

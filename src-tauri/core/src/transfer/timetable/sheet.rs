@@ -1,127 +1,46 @@
 //! Classes of a table: a row for each, with columns that are known by their names.
 
 use super::clock;
+use super::columns::{Column, columns, is_timetable};
 use super::read::{ReadTimetable, Timetable};
 use super::weekdays::weekdays;
+use super::whose::{Said, Whose};
 use crate::kernel::notation::DayOrder;
 use crate::kernel::{Day, Error, Minute, Result};
 use crate::staff::{ClassDetails, ClassWeeks};
 use crate::transfer::day_order::{self, Orders};
-use crate::transfer::form::plain;
 use crate::transfer::source;
 use crate::transfer::spool::Row;
 
-/// The columns of a timetable, and what registrars, students and Carrel call them.
-const COLUMNS: [(Column, &[&str]); 8] = [
-    (
-        Column::Title,
-        &[
-            "title",
-            "course",
-            "coursetitle",
-            "coursename",
-            "class",
-            "subject",
-            "name",
-            "section",
-            "activity",
-            "summary",
-        ],
-    ),
-    (
-        Column::Days,
-        &[
-            "days",
-            "day",
-            "weekday",
-            "weekdays",
-            "meetingdays",
-            "dayofweek",
-            "daysofweek",
-            "meetingpattern",
-            "meets",
-            "pattern",
-        ],
-    ),
-    (
-        Column::Start,
-        &[
-            "start",
-            "starttime",
-            "begin",
-            "begins",
-            "begintime",
-            "from",
-            "starts",
-            "timestart",
-        ],
-    ),
-    (
-        Column::End,
-        &[
-            "end",
-            "endtime",
-            "ends",
-            "to",
-            "until",
-            "finish",
-            "finishtime",
-            "timeend",
-        ],
-    ),
-    (
-        Column::Time,
-        &["time", "times", "meetingtime", "meetingtimes", "hours"],
-    ),
-    (
-        Column::First,
-        &[
-            "first",
-            "firstday",
-            "startdate",
-            "fromdate",
-            "begindate",
-            "datestart",
-            "startday",
-        ],
-    ),
-    (
-        Column::Last,
-        &["last", "lastday", "enddate", "todate", "dateend", "endday"],
-    ),
-    (
-        Column::Weeks,
-        &["weeks", "week", "alternate", "repeats", "frequency"],
-    ),
-];
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Column {
-    Title,
-    Days,
-    Start,
-    End,
-    Time,
-    First,
-    Last,
-    Weeks,
-}
-
 /// A table with its columns found.
-pub(super) struct Sheet {
+pub(in crate::transfer) struct Sheet {
     columns: Vec<Option<Column>>,
     order: DayOrder,
 }
 
-/// Reads a table.
-pub(super) fn read(text: &str, asked: &ReadTimetable) -> Result<Timetable> {
-    let (header, rows) = Sheet::rows_of(text)?;
-    let sheet = Sheet::of(&header, &rows)?;
+/// Reads a table for one person; where it says whose each row is, only theirs are taken unless all are asked for.
+pub(super) fn read(text: &str, asked: &ReadTimetable, whose: &Whose) -> Result<Timetable> {
+    let mut rows = source::table_of(text)?.into_iter();
+    let header = rows.next().unwrap_or_default();
+    let columns = columns(&header.cells);
+    if !is_timetable(&columns, &header.cells) {
+        return Err(Error::invalid(
+            "file",
+            "needs a first row that names its columns, among them days, start and end",
+        ));
+    }
+    let rows: Vec<_> = rows.collect();
+    let sheet = Sheet::of(columns, &rows)?;
     let mut timetable = Timetable {
         looked_at: rows.len(),
         ..Timetable::default()
     };
     for row in &rows {
+        let said = sheet.said(row);
+        if !asked.all_rows && !said.is_empty() && !whose.is(&said, asked.staff) {
+            timetable.of_another(said.shown());
+            continue;
+        }
         match sheet.classes(row, asked) {
             Ok(classes) => timetable.classes.extend(classes),
             Err(why) => timetable.leave_out(format!("line {}", row.line), why),
@@ -130,40 +49,31 @@ pub(super) fn read(text: &str, asked: &ReadTimetable) -> Result<Timetable> {
     Ok(timetable)
 }
 
-fn column(name: &str) -> Option<Column> {
-    let plain = plain(name);
-    let known = COLUMNS
-        .iter()
-        .find(|(_, names)| names.contains(&plain.as_str()));
-    known.map(|(column, _)| *column)
-}
-
 impl Sheet {
-    /// The first row of a table, and the others.
-    pub(super) fn rows_of(text: &str) -> Result<(Row, Vec<Row>)> {
-        let mut rows = source::table_of(text)?.into_iter();
-        let header = rows.next().unwrap_or_default();
-        Ok((header, rows.collect()))
-    }
-
-    /// A table by the names of its columns; refused where they name no days or no times.
-    pub(super) fn of(header: &Row, rows: &[Row]) -> Result<Self> {
-        let columns: Vec<_> = header.cells.iter().map(|name| column(name)).collect();
-        let has = |wanted| columns.contains(&Some(wanted));
-        let timed = has(Column::Time) || (has(Column::Start) && has(Column::End));
-        let meets = |name: &String| plain(name).starts_with("meeting");
-        if !has(Column::Days) || !(timed || header.cells.iter().any(meets)) {
-            return Err(Error::invalid(
-                "file",
-                "needs a first row that names its columns, among them days, start and end",
-            ));
-        }
+    /// A table whose columns are known; refused where nobody can tell how its days are written.
+    pub(in crate::transfer) fn of(columns: Vec<Option<Column>>, rows: &[Row]) -> Result<Self> {
         let mut sheet = Self {
             columns,
             order: DayOrder::YearFirst,
         };
         sheet.order = sheet.order_of(rows)?;
         Ok(sheet)
+    }
+
+    /// The same, where somebody said how its days are written.
+    pub(in crate::transfer) fn written(columns: Vec<Option<Column>>, order: DayOrder) -> Self {
+        Self { columns, order }
+    }
+
+    /// Whom a row names; nobody where the table has no column for it.
+    fn said(&self, row: &Row) -> Said {
+        let cell = |column| self.cell(row, column).to_owned();
+        Said::new(
+            cell(Column::Person),
+            (&cell(Column::Given), &cell(Column::Family)),
+            cell(Column::Email),
+            cell(Column::Card),
+        )
     }
 
     fn cell<'r>(&self, row: &'r Row, wanted: Column) -> &'r str {
@@ -185,7 +95,7 @@ impl Sheet {
     }
 
     /// The classes of a row, or why it is none.
-    pub(super) fn classes(
+    pub(in crate::transfer) fn classes(
         &self,
         row: &Row,
         asked: &ReadTimetable,
