@@ -4,6 +4,7 @@ mod calendar;
 mod favourites;
 mod open;
 mod print;
+mod printed_term;
 mod read;
 mod receipt;
 mod save;

@@ -54,9 +54,9 @@ fn the_shift_page_says_what_the_report_says() {
         "Week 48 · 23–29 November 2026",
         "Marlow Falls · shift report · draft, not published",
         "Chloé Martin",
-        "9:30–12 pm",
+        "9:30 am–12 pm",
         "2 people, 4.5 hours, 75 % of the need covered",
-        "Circulation Mon 9–9:30 am (one of two), Mon 11–12 pm (one of two).",
+        "Circulation Mon 9–9:30 am (one of two), Mon 11 am–12 pm (one of two).",
         "Printed Wed 25 Nov 2026 10:00 am · record head",
         "Page 1 of",
     ] {

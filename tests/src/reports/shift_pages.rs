@@ -384,7 +384,7 @@ fn a_page_says_who_published_the_week_and_what_changed_since() {
         for words in [
             "1 new, 1 moved, 1 taken off",
             "draft, not published: 3 changes",
-            "Mon 23 Nov 10–12",
+            "Mon 23 Nov 10 am–12 pm",
         ] {
             assert!(typed(&page).contains(&typed(words)), "{words}: {page}");
         }

@@ -38,6 +38,7 @@ mod save;
 mod sheet;
 mod shift_changes;
 mod shift_choice;
+mod shift_join;
 mod shift_pages;
 mod shift_slots;
 mod shift_standing;

@@ -20,8 +20,8 @@ pub(super) fn time(minute: Minute, habit: ClockHabit) -> String {
     }
 }
 
-/// A stretch of a day in its shortest form: "13–16", "8–11:30", "1–4 pm", "9–1 pm". Which half of the day it begins in
-/// is said only where it could be mistaken: "9–1 pm" can begin in the morning only, "1 am–4 pm" must say so.
+/// A stretch of a day in its shortest form, as the screen writes it: "13–16", "8–11:30", "1–4 pm", "10 am–12 pm". Which
+/// half of the day it begins in is said wherever that is not the half in which it ends.
 pub(super) fn span(from: Minute, to: Minute, habit: ClockHabit) -> String {
     let (begin, end) = match habit {
         ClockHabit::H24 => (from.hour(), to.hour()),
@@ -40,11 +40,9 @@ pub(super) fn span(from: Minute, to: Minute, habit: ClockHabit) -> String {
     }
 }
 
-/// Whether the beginning is understood without its half of the day: it is in the end's half, or in that half it would
-/// come after the end.
+/// Whether the beginning lies in the half of the day in which the end does.
 fn is_clear(from: Minute, to: Minute) -> bool {
-    let in_same_half = from.count() % 720 + if half(to.hour()) == "pm" { 720 } else { 0 };
-    in_same_half == from.count() || in_same_half >= to.count()
+    half(from.hour()) == half(to.hour())
 }
 
 /// The head of an hour's column: "8", "13", or "8 am", "9", "12 pm", "1"; `first` is the first of the table.
@@ -121,14 +119,14 @@ mod tests {
         assert_eq!(h12(minute(13, 0), minute(16, 0)), "1–4 pm");
         assert_eq!(h12(minute(8, 0), minute(11, 30)), "8–11:30 am");
         assert_eq!(h12(minute(12, 0), minute(13, 15)), "12–1:15 pm");
-        assert_eq!(h12(minute(9, 0), minute(12, 0)), "9–12 pm");
+        assert_eq!(h12(minute(9, 0), minute(12, 0)), "9 am–12 pm");
     }
 
     #[test]
-    fn the_half_of_the_day_is_said_where_it_could_be_mistaken() {
+    fn both_halves_of_the_day_are_said_where_they_differ() {
         let h12 = |from, to| span(from, to, ClockHabit::H12).replace(SPACE, " ");
-        assert_eq!(h12(minute(9, 0), minute(17, 0)), "9–5 pm");
-        assert_eq!(h12(minute(11, 30), minute(13, 0)), "11:30–1 pm");
+        assert_eq!(h12(minute(9, 0), minute(17, 0)), "9 am–5 pm");
+        assert_eq!(h12(minute(11, 30), minute(13, 0)), "11:30 am–1 pm");
         assert_eq!(h12(minute(1, 0), minute(16, 0)), "1 am–4 pm");
         assert_eq!(h12(minute(12, 0), minute(24, 0)), "12 pm–12 am");
         assert_eq!(h12(minute(21, 0), minute(24, 0)), "9 pm–12 am");

@@ -89,6 +89,13 @@ pub(super) fn day_number(day: Day) -> String {
     day.date().day().to_string()
 }
 
+/// "1 Dec"
+pub(super) fn day_of_month(day: Day) -> String {
+    let month = month(day);
+    let month = month.get(..3).unwrap_or(month);
+    format!("{} {month}", day.date().day())
+}
+
 /// "Mon 23"
 pub(super) fn day_of_week(day: Day) -> String {
     format!("{} {}", weekday(day.weekday()), day.date().day())

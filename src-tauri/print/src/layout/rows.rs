@@ -91,6 +91,7 @@ impl Rows<'_> {
             table,
             widths,
             kind,
+            ..
         } = self.setting;
         let columns = table.columns.iter().zip(widths).enumerate();
         let lines = |(at, (column, width)): (usize, (&Column, &f32))| {
@@ -118,8 +119,9 @@ impl Rows<'_> {
             table,
             widths,
             kind,
+            ..
         } = self.setting;
-        let top = top(table.density);
+        let top = top(table.density) * white(self.setting);
         let height = kind.body.leading * deepest(cells) as f32 + 2.0 * top;
         let mut marks = vec![Mark::rule(height, room.width, HAIR)];
         let mut x = 0.0;
@@ -144,6 +146,12 @@ impl Rows<'_> {
             ..Slab::free(height, marks)
         }
     }
+}
+
+/// What of the white of a row is left: a table on a wall whose type shrank so that all of it fits gives most of it.
+fn white(setting: &Setting<'_>) -> f32 {
+    let shrank = setting.table.density == Density::Wall && setting.part <= 1.0;
+    if shrank { 0.4 } else { 1.0 }
 }
 
 fn deepest(cells: &[Vec<Line>]) -> usize {

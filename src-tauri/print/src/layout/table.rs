@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use crate::layout::rows::{Rows, group_row, head_row};
 use crate::layout::slab::{Piece, Room, Slab, Tie};
-use crate::layout::widths::{Setting, setting};
+use crate::layout::widths::{Setting, setting, smaller};
 use crate::layout::words::paragraph;
 use crate::{Row, Table, Text};
 
@@ -28,7 +28,7 @@ pub(crate) fn table<'a>(
     if table.rows.is_empty() || table.columns.is_empty() {
         return Box::new(paragraph(room, &Text::from(table.empty.as_str())).into_iter());
     }
-    let setting = setting(room, table);
+    let setting = on_one_page(setting(room, table));
     let head = Rc::new(head_row(&setting));
     let mut setter = Setter {
         setting,
@@ -39,6 +39,41 @@ pub(crate) fn table<'a>(
     };
     let rows = iter::from_fn(move || setter.piece());
     Box::new(rows.chain([Piece::Gap(BELOW)]))
+}
+
+/// White that a heading before a table and the words after it take of a page, in points.
+const AROUND: f32 = 48.0;
+/// A table on a wall with more rows is not tried on one page.
+const MOST_ON_ONE: usize = 60;
+
+/// A table on a wall in the largest type in which it needs one page; where none is readable, the largest of all.
+fn on_one_page<'a>(largest: Setting<'a>) -> Setting<'a> {
+    let fits = |setting: &Setting<'a>| height(setting) <= setting.room.height - AROUND;
+    if largest.table.rows.len() > MOST_ON_ONE || fits(&largest) {
+        return largest;
+    }
+    let mut next = smaller(&largest);
+    while let Some(setting) = next {
+        if fits(&setting) {
+            return setting;
+        }
+        next = smaller(&setting);
+    }
+    largest
+}
+
+/// How high a table is with its head, in points.
+fn height(setting: &Setting<'_>) -> f32 {
+    let rows = Rows {
+        setting,
+        heads: Vec::new(),
+    };
+    let of_row = |row: &Row| match row {
+        Row::Group(text) => group_row(setting, text).height,
+        Row::Cells(cells) => rows.cells(cells).iter().map(|slab| slab.height).sum(),
+        Row::Total(cells) => rows.total(cells).iter().map(|slab| slab.height).sum(),
+    };
+    head_row(setting).height + setting.table.rows.iter().map(of_row).sum::<f32>()
 }
 
 /// Sets one row after the other, or a small group at once.

@@ -34,7 +34,12 @@ pub(crate) struct Setting<'a> {
     /// Points; together they fill the room.
     pub(crate) widths: Vec<f32>,
     pub(crate) kind: TableType,
+    /// Which part of its usual size the type has.
+    pub(crate) part: f32,
 }
+
+/// The smallest part of the usual size that is still read from where one stands.
+const READABLE: f32 = 0.9;
 
 /// The parts of its usual size that a crowded table's type may shrink to. A broken number reads
 /// as another number, so small type is the lesser harm.
@@ -44,6 +49,19 @@ const WALL: [f32; 8] = [1.6, 1.45, 1.3, 1.15, 1.0, 0.9, 0.8, 0.7];
 
 /// Measures `table`: the largest type at which no word need be broken, and the widths.
 pub(crate) fn setting<'a>(room: &'a Room<'a>, table: &'a Table) -> Setting<'a> {
+    setting_below(room, table, f32::INFINITY)
+}
+
+/// As [`setting`], in smaller type than that part of the usual size; none where it would not be read on a wall.
+pub(crate) fn smaller<'a>(setting: &Setting<'a>) -> Option<Setting<'a>> {
+    let fits = WALL
+        .iter()
+        .any(|part| *part < setting.part && *part >= READABLE);
+    (fits && setting.table.density == Density::Wall)
+        .then(|| setting_below(setting.room, setting.table, setting.part))
+}
+
+fn setting_below<'a>(room: &'a Room<'a>, table: &'a Table, below: f32) -> Setting<'a> {
     let at = |part: f32| {
         let kind = TableType::scaled(part);
         let measure = Measure { room, table, kind };
@@ -53,13 +71,15 @@ pub(crate) fn setting<'a>(room: &'a Room<'a>, table: &'a Table) -> Setting<'a> {
         (measure, wishes)
     };
     let fits = |wishes: &[Wish]| wishes.iter().map(least_claim).sum::<f32>() <= room.width;
-    let (first, smaller) = match table.density {
-        Density::Wall => (WALL[0], &WALL[1..]),
+    let from = WALL.iter().position(|part| *part < below).unwrap_or(0);
+    let (mut part, smaller) = match table.density {
+        Density::Wall => (WALL[from], &WALL[from + 1..]),
         Density::Roomy | Density::Compact => (1.0, &SMALLER[..]),
     };
-    let (mut measure, mut wishes) = at(first);
-    for part in smaller.iter().copied() {
+    let (mut measure, mut wishes) = at(part);
+    for next in smaller.iter().copied() {
         if !fits(&wishes) {
+            part = next;
             (measure, wishes) = at(part);
         }
     }
@@ -68,6 +88,7 @@ pub(crate) fn setting<'a>(room: &'a Room<'a>, table: &'a Table) -> Setting<'a> {
         table,
         widths: measure.widths(wishes),
         kind: measure.kind,
+        part,
     }
 }
 

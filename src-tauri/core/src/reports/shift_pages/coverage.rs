@@ -20,12 +20,15 @@ pub(super) fn document(report: &ShiftReport, paper: Paper) -> Document {
             document.push(Block::PageBreak);
         }
         if report.weeks.len() > 1 {
-            let heading = head::week_heading(week, report.stamp.clock);
+            let heading = head::week_heading(report, week);
             document.push(Block::part(heading));
         }
         document.push(Key::remark(head::remark(week)));
         document.push(Block::heading(words::HOURS_BY_PERSON));
         document.push(hours(report, at));
+        if week.days.len() < 7 && report.weeks.len() > 1 {
+            document.push(Key::remark(words::PART_OF_A_WEEK));
+        }
         document.push(Block::heading(words::COVERAGE));
         document.push(cover(week));
         if !week.desks.is_empty() {
@@ -40,10 +43,12 @@ pub(super) fn document(report: &ShiftReport, paper: Paper) -> Document {
 }
 
 fn hours(report: &ShiftReport, at: usize) -> Table {
+    let whole = report.weeks.len() == 1 || report.weeks[at].days.len() == 7;
     let given = |person: &PersonHours| person.weeks.get(at).copied().unwrap_or_default();
     let row = |person: &PersonHours| {
         let said = |minutes: Option<u32>| minutes.map_or_else(String::new, notation::hours);
-        let difference = person.wanted_minutes;
+        // Hours a week measure no part of one.
+        let difference = person.wanted_minutes.filter(|_| whole);
         Row::cells([
             person.name.clone(),
             person.position.clone(),

@@ -55,10 +55,18 @@ pub(super) fn days_of(week: &ShiftWeek) -> Option<ReportPeriod> {
     })
 }
 
-/// The heading of one of several weeks, with its own standing.
-pub(super) fn week_heading(week: &ShiftWeek, clock: ClockHabit) -> String {
+/// The heading of one of several weeks, with its own standing where the page's head does not say it of all.
+pub(super) fn week_heading(report: &ShiftReport, week: &ShiftWeek) -> String {
     let days = days_of(week).map_or_else(String::new, common::week);
-    format!("{days} · {}", words::standing(&week.standing, clock))
+    if report
+        .weeks
+        .iter()
+        .all(|other| other.standing == week.standing)
+    {
+        return days;
+    }
+    let said = words::standing(&week.standing, report.stamp.clock);
+    format!("{days} · {said}")
 }
 
 /// The pattern by which a desk is known on the wall; the first six desks have one of their own.
@@ -111,7 +119,7 @@ pub(super) fn gaps(report: &ShiftReport, week: &ShiftWeek) -> Option<Note> {
     })
 }
 
-/// "open 9–5 pm"
+/// "open 9 am–5 pm"
 pub(super) fn hours_of(day: &WeekDay, clock: ClockHabit) -> String {
     words::hours_of(day.opens, day.closes, day.closed.as_deref(), clock)
 }

@@ -23,7 +23,10 @@ struct Entry<'r> {
 }
 
 /// The most shifts of a day in one row. More go on in the next, so that no page ends within a name.
-const MOST_OF_A_DAY: usize = 8;
+const MOST_OF_A_DAY: usize = 12;
+
+/// The most days that are one calendar although they lie in several months.
+const ONE_CALENDAR: u32 = 42;
 
 /// The calendars as pages, each month on its own.
 pub(super) fn document(report: &ShiftReport, paper: Paper) -> Document {
@@ -34,7 +37,10 @@ pub(super) fn document(report: &ShiftReport, paper: Paper) -> Document {
     let entries: Vec<Entry<'_>> = weeks
         .flat_map(|week| entries(week, told && !is_told(week)))
         .collect();
-    let months = report.period.months();
+    let months = match report.period.days() <= ONE_CALENDAR {
+        true => vec![report.period],
+        false => report.period.months(),
+    };
     for (at, month) in months.iter().enumerate() {
         if at > 0 {
             document.push(Block::PageBreak);
@@ -102,13 +108,21 @@ fn calendar(report: &ShiftReport, month: ReportPeriod, entries: &[Entry<'_>]) ->
         [one] => Some(*one),
         _ => None,
     };
+    let over_months = month.months().len() > 1;
     let row = |week: &[&Entry<'_>], from: usize| {
         let cell = |weekday: &u8| {
             let at = |entry: &&Entry<'_>| entry.day.day.weekday() == *weekday;
             let day = week.iter().position(at);
             day.map_or_else(Cell::empty, |at| {
                 let says_draft = at == 0 && week[at].is_draft;
-                cell(week[at], from, says_draft, only, report.stamp.clock)
+                let first = over_months && week[at].day.day == month.from;
+                cell(
+                    week[at],
+                    (from, first),
+                    says_draft,
+                    only,
+                    report.stamp.clock,
+                )
             })
         };
         Row::Cells(weekdays.iter().map(cell).collect())
@@ -133,16 +147,20 @@ fn calendar(report: &ShiftReport, month: ReportPeriod, entries: &[Entry<'_>]) ->
 /// in each.
 fn cell(
     entry: &Entry<'_>,
-    from: usize,
+    (from, first): (usize, bool),
     says_draft: bool,
     only: Option<StaffId>,
     clock: ClockHabit,
 ) -> Cell {
-    let number = common::day_number(entry.day.day);
+    // A calendar that runs over the end of a month says which month begins.
+    let number = match (first, common::day_number(entry.day.day).as_str()) {
+        (true, _) | (false, "1") => common::day_of_month(entry.day.day),
+        (false, number) => number.to_owned(),
+    };
     let closed = entry.day.closed.as_deref().map(words::closed);
     let draft = says_draft.then(|| words::DRAFT_WEEK.to_owned());
     let said: Vec<String> = closed.into_iter().chain(draft).collect();
-    let head = Text::strong(number).then(format!("  {}", said.join(", ")));
+    let head = Text::strong(number.clone()).then(format!("  {}", said.join(", ")));
     let line = |(short, shift): &(&str, &DeskShift)| {
         let times = notation::span(shift.start, shift.end, clock);
         let text = Text::chip(*short).then(times);
@@ -151,7 +169,12 @@ fn cell(
             None => text.then(format!(" {}", shift.name)),
         }
     };
-    let head = (from == 0).then_some(head);
+    // What goes on in another row says of which day it is.
+    let goes_on = entry.shifts.len() > from;
+    let head = match from {
+        0 => Some(head),
+        _ => goes_on.then(|| Text::strong(words::goes_on(&number))),
+    };
     let shifts = entry.shifts.iter().skip(from).take(MOST_OF_A_DAY);
     Cell::stack(head.into_iter().chain(shifts.map(line)))
 }

@@ -11,6 +11,9 @@ use crate::reports::shift_week::{DeskShifts, PersonShifts, ReportShift, ShiftWee
 use crate::reports::shifts::{PersonHours, ShiftReport};
 use crate::reports::words as common;
 
+/// The most rows that have room between them; more stand closer, so that somebody's month stays on one page.
+const MOST_ROOMY: usize = 24;
+
 /// The pages of all who are meant. Who has no shift has a page only where they were chosen by name.
 pub(super) fn document(report: &ShiftReport, paper: Paper) -> Document {
     let sheet = page::paper(paper).portrait();
@@ -72,7 +75,7 @@ fn table(report: &ShiftReport, weeks: &[(&ShiftWeek, &PersonShifts)], minutes: u
         if report.weeks.len() > 1 {
             rows.push(Row::group(format!(
                 "{} · {}",
-                head::week_heading(week, clock),
+                head::week_heading(report, week),
                 words::spent(own.minutes)
             )));
         }
@@ -98,9 +101,12 @@ fn table(report: &ShiftReport, weeks: &[(&ShiftWeek, &PersonShifts)], minutes: u
     }
     Table {
         columns,
+        density: match rows.len() <= MOST_ROOMY {
+            true => Density::Roomy,
+            false => Density::Compact,
+        },
         rows,
         empty: words::NO_SHIFTS.into(),
-        density: Density::Roomy,
     }
 }
 

@@ -6,6 +6,7 @@ use super::{head, words};
 use crate::policies::{ClockHabit, Paper};
 use crate::reports::notation;
 use crate::reports::page;
+use crate::reports::shift_join::without_slivers;
 use crate::reports::shift_week::{DeskShift, PersonShifts, ReportShift, ShiftWeek};
 use crate::reports::shifts::ShiftReport;
 use crate::reports::words as common;
@@ -30,12 +31,13 @@ fn week_by_week(
 ) -> Document {
     let mut document = head::document(report, name, page::paper(paper).landscape());
     let clock = report.stamp.clock;
-    for (at, week) in report.weeks.iter().enumerate() {
+    let weeks = without_slivers(&report.weeks);
+    for (at, week) in weeks.iter().enumerate() {
         if at > 0 {
             document.push(Block::PageBreak);
         }
-        if report.weeks.len() > 1 {
-            document.push(Block::heading(head::week_heading(week, clock)));
+        if weeks.len() > 1 {
+            document.push(Block::heading(head::week_heading(report, week)));
         }
         document.push(table(week, clock));
         document.push(head::key(week));

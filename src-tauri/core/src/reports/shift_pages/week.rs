@@ -32,7 +32,7 @@ pub(super) fn document(report: &ShiftReport, paper: Paper) -> Document {
             document.push(Block::PageBreak);
         }
         if several {
-            document.push(Block::heading(head::week_heading(week, report.stamp.clock)));
+            document.push(Block::heading(head::week_heading(report, week)));
         }
         add(&mut document, report, week);
     }

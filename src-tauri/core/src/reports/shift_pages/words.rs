@@ -15,6 +15,10 @@ pub(super) const PERSON_PAGES: &str = "A page a person";
 pub(super) const SIGN_IN: &str = "Sign-in sheet";
 pub(super) const WEEK_BY_DESK: &str = "Week by desk";
 
+/// Below the hours of a part of a week.
+pub(super) const PART_OF_A_WEEK: &str =
+    "These days are a part of a week: what was given is not measured against hours a week.";
+
 pub(super) const ADDED: &str = "New";
 pub(super) const ALL: &str = "All";
 pub(super) const CHANGE: &str = "Change";
@@ -98,7 +102,7 @@ pub(super) fn closed(reason: &str) -> String {
     }
 }
 
-/// "open 9–5 pm"
+/// "open 9 am–5 pm"
 pub(super) fn open(span: &str) -> String {
     format!("open {span}")
 }
@@ -154,7 +158,7 @@ pub(super) fn covered(covered: u32, needed: u32) -> String {
     }
 }
 
-/// "Circulation, Mon 23 Nov 11–12 pm: one of two."
+/// "Circulation, Mon 23 Nov 11 am–12 pm: one of two."
 pub(super) fn gap(desk: &str, day: Day, span: &str, short: &str) -> String {
     format!("{desk}, {} {span}: {short}.", short_day(day))
 }
@@ -184,12 +188,12 @@ pub(super) fn unchanged(since: Option<&Told>, clock: ClockHabit) -> String {
     }
 }
 
-/// "Mon 23 Nov", "9–12 pm" in one.
+/// "Mon 23 Nov", "9 am–12 pm" in one.
 pub(super) fn at(day: Day, span: &str) -> String {
     format!("{} {span}", short_day(day))
 }
 
-/// A day's hours: "open 9–5 pm", "closed: Thanksgiving".
+/// A day's hours: "open 9 am–5 pm", "closed: Thanksgiving".
 pub(super) fn hours_of(
     opens: Option<Minute>,
     closes: Option<Minute>,
@@ -200,6 +204,11 @@ pub(super) fn hours_of(
         (Some(opens), Some(closes)) => open(&crate::reports::notation::span(opens, closes, clock)),
         (None | Some(_), None | Some(_)) => closed(reason.unwrap_or_default()),
     }
+}
+
+/// "25, on": the shifts of a day go on in another row.
+pub(super) fn goes_on(number: &str) -> String {
+    format!("{number}, on")
 }
 
 #[cfg(test)]
