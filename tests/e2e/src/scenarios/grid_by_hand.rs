@@ -168,7 +168,7 @@ impl Scene {
         desk.shoots("exception").await?;
         desk.enters("Remove this exception").await?;
         desk.sees("5 shifts will be placed").await?;
-        desk.enters("Lay it").await?;
+        desk.enters("Place these shifts").await?;
         desk.sees("5 shifts placed").await?;
         demand(week().await? == 5, || "the template was not laid".to_owned())?;
         desk.strikes("Ctrl+Z").await?;

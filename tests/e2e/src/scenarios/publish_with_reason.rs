@@ -128,7 +128,7 @@ impl Scene {
         desk.strikes("Tab").await?;
         desk.sees("an exception says so").await?;
         desk.shows("a-term").await?;
-        desk.enters("Lay it").await?;
+        desk.enters("Place these shifts").await?;
         desk.sees("shifts placed").await?;
         let on = async |days: i64| -> Outcome<usize> {
             let day = later(desk, &json!(day), days).await?;

@@ -1,7 +1,7 @@
 // The words about where libraries lie, English first.
 
 export const words = {
-  lies: (file: string) => `Your library will lie at ${file}.`,
+  lies: (file: string) => `Your library will be kept in ${file}.`,
   wiped: (by: string) =>
     `This PC seems to forget its disk at every restart (${by}). What you enter would be lost: start Carrel with --library and a file on a disk that stays, or ask whoever looks after the PC.`,
   ownLogin:

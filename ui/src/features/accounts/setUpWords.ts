@@ -39,6 +39,8 @@ export const words = {
     addBreak: (weekday: string) => `${weekday}: add a break`,
     dropBreak: (weekday: string) => `${weekday}: no break`,
     break: "Break",
+    copyDown: (weekday: string) => `${weekday}’s hours for the open days below`,
+    copy: "Same below",
   },
   loans: {
     title: "How long do you lend?",

@@ -48,9 +48,10 @@ export class Needs {
   }
 
   /** Paints slots with so many people, the brush's unless another number is said. */
-  paint(stroke: Stroke, people: number = this.brush): void {
-    if (this.desk === null) return;
-    this.#keep(strokeChanges(this.plans, this.desk, this.since, stroke, people));
+  paint(strokes: readonly Stroke[], people: number = this.brush): void {
+    const { desk } = this;
+    if (desk === null) return;
+    this.#keep(strokes.flatMap((stroke) => strokeChanges(this.plans, desk, this.since, stroke, people)));
     announce(words.needPainted(people));
   }
 

@@ -91,6 +91,8 @@ export const words = {
   changes: (changes: number) => count(changes, "change"),
   publishedOn: (day: string) => `published ${day}`,
   changedSince: (changes: number, day: string) => `${count(changes, "change")} since ${day}`,
+  publishWhat: "What to publish",
+  publishThisWeek: "This week",
   publishFrom: "From",
   publishTo: "To",
   publishVerb: (changes: number) => (changes ? `Publish ${count(changes, "change")}` : "Publish"),
@@ -206,7 +208,7 @@ export const words = {
   removeException: "Remove this exception",
   willPlace: (shifts: number) => (shifts ? `${count(shifts, "shift")} will be placed` : "Nothing will be placed"),
   willSkip: (shifts: number, why: string) => `${count(shifts, "shift")} skipped: ${why}`,
-  layVerb: "Lay it",
+  layVerb: "Place these shifts",
   laid: (shifts: number) => `${count(shifts, "shift")} placed`,
   skip: {
     closed: (reason: string) => `closed: ${reason}`,
@@ -220,7 +222,7 @@ export const words = {
   emptyDesks: "No desk yet",
   emptyDesksText: "A desk is a place of work: circulation, reserves, stacks. Shifts are placed at desks.",
   emptyPeople: "Nobody on the staff list yet",
-  emptyPeopleText: "The schedule has a row for everybody who works here.",
+  emptyPeopleText: "The schedule has a row for everybody who works here. Have you more desks? Add them first or later.",
   openStaff: "Open the staff list",
   askSupervisor: "A supervisor sets it up.",
 };
