@@ -33,11 +33,10 @@ pub use store::INVARIANTS;
 pub use times::{
     AddClass, AddLeave, Availability, AvailabilityDetails, Class, ClassDetails, ClassWeeks,
     ClassesRefusal, DayWish, DropAvailability, EditClass, EditLeave, Leave, LeaveDetails,
-    NewTimetable, RemoveClass, RemoveLeave, ReplaceClasses, ReplaceTimetables, ReplacedClasses,
-    ReplacedTimetables, SetAvailability, UndoClasses, UndoTimetables, Wish, WishSpan, add_class,
-    add_leave, availability, classes, drop_availability, edit_class, edit_leave, in_force, leave,
-    remove_class, remove_leave, replace_classes, replace_timetables, set_availability,
-    undo_classes, undo_timetables,
+    RemoveClass, RemoveLeave, ReplaceClasses, ReplacedClasses, SetAvailability, UndoClasses, Wish,
+    WishSpan, add_class, add_leave, availability, classes, drop_availability, edit_class,
+    edit_leave, in_force, leave, remove_class, remove_leave, replace_classes, set_availability,
+    undo_classes,
 };
 
 use crate::kernel::command::{Command, command};
@@ -58,10 +57,8 @@ pub const COMMANDS: &[Command] = &[
     command!(Write "staff.remove_class", EditStaff, [Staff, Shifts], times::remove_class),
     command!(Write "staff.remove_leave", EditStaff, [Staff, Shifts], times::remove_leave),
     command!(Write "staff.replace_classes", EditStaff, [Staff, Shifts], times::replace_classes),
-    command!(Write "staff.replace_timetables", EditStaff, [Staff, Shifts], times::replace_timetables),
     command!(Write "staff.set_availability", EditStaff, [Staff, Shifts], times::set_availability),
     command!(Write "staff.set_skills", EditStaff, [Staff, Shifts], skills::set_skills),
     command!(Read "staff.skills", SignedIn, [Staff], skills::list_skills),
     command!(Write "staff.undo_classes", EditStaff, [Staff, Shifts], times::undo_classes),
-    command!(Write "staff.undo_timetables", EditStaff, [Staff, Shifts], times::undo_timetables),
 ];

@@ -54,10 +54,7 @@ pub use spool::FileForm;
 pub use stage::{DiscardStaged, Discarded, StageFile, Staged, discard, stage};
 pub use staging::clear_staged;
 pub use target::FieldChoice;
-pub use timetable::{
-    NotUnderstood, PersonTimetable, ReadTimetable, ReadTimetables, Timetable, Timetables,
-    read_timetable, read_timetables,
-};
+pub use timetable::{NotUnderstood, ReadTimetable, Timetable, read_timetable};
 pub use undo::{LeftRow, UndoImport, UndoneImport, undo_import};
 
 use crate::kernel::command::{Command, command};
@@ -67,7 +64,6 @@ pub const COMMANDS: &[Command] = &[
     command!(Task "transfer.discard", ImportRecords, [], stage::discard),
     command!(Read "transfer.imports", ImportRecords, [Imports], imports::imports),
     command!(Read "transfer.read_timetable", EditStaff, [], timetable::read_timetable),
-    command!(Read "transfer.read_timetables", EditStaff, [], timetable::read_timetables),
     command!(Task "transfer.run", ImportRecords, [Imports, Items, Loans, Patrons, Shifts, Staff, Titles], run::run),
     command!(Task "transfer.save_report", ImportRecords, [], imports::save_report),
     command!(Task "transfer.stage", ImportRecords, [], stage::stage),

@@ -174,16 +174,6 @@ export const words = {
   readForAll: "Import classes for everybody",
   takeAllRows: (name: string) => `All rows are ${name}’s`,
   takenBack: "Classes are as they were",
-  timetables: "Read timetables",
-  timetablesAbout:
-    "One CSV file for everybody: a column that says whose each class is (person or e-mail), days, start and end.",
-  foundPeople: (people: number, looked: number) =>
-    `Classes of ${count(people, "person", "people")} from ${count(looked, "entry", "entries")}.`,
-  classesOf: (classes: number, replaced: number) =>
-    `${count(classes, "class", "classes")}${replaced ? `, in place of ${replaced}` : ""}`,
-  keepTimetables: (people: string) => `Keep those of ${people}`,
-  keptTimetables: (classes: number, people: number) =>
-    `${count(classes, "class", "classes")} of ${count(people, "person", "people")} kept`,
 
   noLeave: "No leave",
   noLeaveText: "Days and hours in which they are away. Their shifts stay, and the schedule points at those in it.",

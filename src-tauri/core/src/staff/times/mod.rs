@@ -12,7 +12,6 @@ mod classes;
 mod leave;
 mod set_availability;
 mod store;
-mod timetables;
 mod undo_classes;
 
 pub use availability::{Availability, AvailabilityDetails, DayWish, Wish, WishSpan, in_force};
@@ -27,9 +26,5 @@ pub use leave::{
 };
 pub use set_availability::{
     DropAvailability, SetAvailability, availability, drop_availability, set_availability,
-};
-pub use timetables::{
-    NewTimetable, ReplaceTimetables, ReplacedTimetables, UndoTimetables, replace_timetables,
-    undo_timetables,
 };
 pub use undo_classes::{ClassesRefusal, UndoClasses, undo_classes};
