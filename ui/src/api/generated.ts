@@ -146,6 +146,25 @@ export type AddLeave = {
  * Who is away when.
  */
 details: LeaveDetails, };
+export type AddPair = { 
+/**
+ * Who, with whom or not, and why.
+ */
+details: PairDetails, };
+export type AddRota = { 
+/**
+ * Its first day, a Monday.
+ */
+first: Day, 
+/**
+ * How many weeks, 2 to 52.
+ */
+weeks: number, };
+export type AddShiftType = { 
+/**
+ * What is known of it.
+ */
+details: ShiftTypeDetails, };
 export type AddSkill = { 
 /**
  * What it is.
@@ -165,6 +184,19 @@ export type AddTerm = {
  * What it is.
  */
 details: TermDetails, };
+export type Adjustment = { 
+/**
+ * Of which period.
+ */
+period: PayPeriod, 
+/**
+ * The minutes that are paid for it now, or taken where they are less than nothing.
+ */
+minutes: number, 
+/**
+ * What was put right since it was signed off.
+ */
+corrections: Array<Correction>, };
 export type AgeBand = "child" | "young_adult" | "adult" | "unknown";
 export type AgeSpan = { 
 /**
@@ -240,6 +272,69 @@ changes: Array<ShiftChange>,
  * Who should work where and when instead.
  */
 wish: ShiftDetails, };
+export type AskRota = { 
+/**
+ * Which.
+ */
+rota: RotaId, 
+/**
+ * What becomes of the shifts that stand already; pinned cells stay in any case.
+ */
+keep: Keep, 
+/**
+ * How long it may take.
+ */
+seconds: number, 
+/**
+ * So many thousand steps in place of a time: the same library then gives the same plan on any PC.
+ */
+thousands: number | null, 
+/**
+ * From which chance it begins.
+ */
+seed: number, };
+export type AskTerm = { 
+/**
+ * The first day.
+ */
+first: Day, 
+/**
+ * The last day.
+ */
+last: Day, 
+/**
+ * After how many weeks the pattern comes again; two are odd and even weeks.
+ */
+weeks: number, 
+/**
+ * What becomes of the shifts that stand already. Where little is to change, what differs from the weeks around it
+ * was made so by hand, and stays.
+ */
+keep: Keep, 
+/**
+ * Shifts that stay in any case.
+ */
+pinned: Array<ShiftId>, 
+/**
+ * Whether who never told when they can work is taken for free at all hours; else they get nothing.
+ */
+untold: boolean, 
+/**
+ * Whether the pattern is laid in the breaks of the term too.
+ */
+breaks: boolean, 
+/**
+ * How long it may take.
+ */
+seconds: number, 
+/**
+ * So many thousand steps in place of a time: the same library then gives the same plan on any PC.
+ */
+thousands: number | null, 
+/**
+ * From which chance it begins.
+ */
+seed: number, };
 export type AskUsage = { 
 /**
  * The first day.
@@ -574,6 +669,39 @@ shifts: Array<PlacedShift>,
  * What blocks and no shift is to blame for.
  */
 lacking: Array<Conflict>, };
+export type BrokenShift = { 
+/**
+ * The shift.
+ */
+shift: Shift, 
+/**
+ * Whose.
+ */
+person: string, 
+/**
+ * Where, by name.
+ */
+desk: string, 
+/**
+ * The class, such as "BIO 201".
+ */
+class: string, 
+/**
+ * When the class begins.
+ */
+from: Minute, 
+/**
+ * When it ends.
+ */
+to: Minute, 
+/**
+ * How long the way is, there and back each.
+ */
+travel: number, 
+/**
+ * Whether everybody was told of the shift as it is.
+ */
+published: boolean, };
 export type ByPin = { 
 /**
  * Who.
@@ -666,12 +794,57 @@ since: Day | null,
  */
 note: string, };
 export type CardKind = "present" | "other" | "replaced" | "lost";
+export type CarryOut = { 
+/**
+ * Which rota.
+ */
+rota: RotaId, 
+/**
+ * The shifts as they are and are to be.
+ */
+changes: Array<ShiftChange>, 
+/**
+ * The pins as they are to be.
+ */
+pins: Array<CellPin>, };
 export type CategoryId = number;
 export type Caution = { "kind": "wiped", 
 /**
  * What says so.
  */
 by: string, } | { "kind": "own_login" };
+export type CellAway = "leave" | "not_here" | "cannot";
+export type CellPin = { 
+/**
+ * Whose day.
+ */
+staff: StaffId, 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * Whether it is pinned now.
+ */
+pinned: boolean, };
+export type CellShift = { 
+/**
+ * The type in use that it is of, if it is of one.
+ */
+kind: ShiftTypeId | null, 
+/**
+ * The shift, with what is odd about it.
+ */
+placed: PlacedShift, };
+export type CellWish = { 
+/**
+ * Which type; none for any.
+ */
+kind: ShiftTypeId | null, 
+/**
+ * Whether they like it, or do not.
+ */
+wanted: boolean, };
 export type ChangeDue = { 
 /**
  * The loan.
@@ -1015,6 +1188,15 @@ reason: string,
  * Who noted it.
  */
 by: string, };
+export type ClockWhileLocked = { 
+/**
+ * The name, as the staff list has it or as they are called.
+ */
+name: string, 
+/**
+ * Their PIN, or the passphrase of their account.
+ */
+pin: string, };
 export type Clocked = { 
 /**
  * Who.
@@ -1045,6 +1227,11 @@ through: Day | null,
  * Why, such as "Thanksgiving".
  */
 reason: string, };
+export type ClosePeriod = { 
+/**
+ * A day of it.
+ */
+day: Day, };
 export type ClosedDue = "next_open" | "previous_open" | "keep";
 export type ClosedDueLoan = { 
 /**
@@ -1064,6 +1251,23 @@ moved: number,
  * Moves them back.
  */
 undo: MoveId, };
+export type ClosedPeriod = { 
+/**
+ * The days.
+ */
+period: PayPeriod, 
+/**
+ * To which lines times were rounded then.
+ */
+rounding: Rounding, 
+/**
+ * When it was signed off.
+ */
+at: At, 
+/**
+ * By whom.
+ */
+by: string, };
 export type Closure = { 
 /**
  * The first day.
@@ -1114,7 +1318,7 @@ severity: RuleSeverity,
 /**
  * Why it stays, where somebody said so.
  */
-overridden: Overridden | null, } & ({ "kind": "double_booked", other: ShiftId, from: Minute, to: Minute, } | { "kind": "unavailable", from: DayTime, to: DayTime, } | { "kind": "in_class", from: DayTime, to: DayTime, travel: number, } | { "kind": "on_leave", from: DayTime, to: DayTime, } | { "kind": "closed", reason: string, } | { "kind": "outside_hours", opens: Minute, closes: Minute, } | { "kind": "outside_desk_hours", from: DayTime, to: DayTime, } | { "kind": "short_rest", from: DayTime, to: DayTime, minutes: number, least: number, } | { "kind": "break_due", worked: number, breaks: number, minutes: number, } | { "kind": "long_day", day: Day, minutes: number, most: number, } | { "kind": "long_week", first: Day, minutes: number, elsewhere: number, most: number, } | { "kind": "over_wanted", wanted: number, minutes: number, } | { "kind": "over_agreed", most: number, minutes: number, } | { "kind": "award_spent", from: DayTime, minutes: number, } | { "kind": "award_near", left: number, total: number, } | { "kind": "not_authorised" } | { "kind": "authorisation_over", until: Day, } | { "kind": "authorisation_ends", until: Day, } | { "kind": "youth_day", day: Day, school: boolean, minutes: number, most: number, } | { "kind": "youth_week", first: Day, school: boolean, minutes: number, most: number, } | { "kind": "youth_hours", from: Minute, until: Minute, minutes: number, } | { "kind": "school_hours", from: Minute, to: Minute, minutes: number, } | { "kind": "occupation", duties: Array<DeskDuty>, age: number, } | { "kind": "too_young", age: number, years: number, } | { "kind": "length", length: ShiftLength, minutes: number, limit: number, } | { "kind": "many_days", days: number, most: number, } | { "kind": "days_in_a_row", first: Day, last: Day, days: number, most: number, } | { "kind": "not_begun", begins: Day, } | { "kind": "left_staff", ends: Day, } | { "kind": "untrained", desk: DeskId, } | { "kind": "nobody_trained", desk: DeskId, from: DayTime, to: DayTime, } | { "kind": "nobody_senior", desk: DeskId, from: DayTime, to: DayTime, } | { "kind": "alone", from: DayTime, to: DayTime, } | { "kind": "alone_under", from: DayTime, to: DayTime, age: number, } | { "kind": "open_close", edge: DayEdge, from: DayTime, to: DayTime, people: number, least: number, } | { "kind": "no_key", edge: DayEdge, from: DayTime, to: DayTime, });
+overridden: Overridden | null, } & ({ "kind": "double_booked", other: ShiftId, from: Minute, to: Minute, } | { "kind": "unavailable", from: DayTime, to: DayTime, } | { "kind": "in_class", from: DayTime, to: DayTime, travel: number, } | { "kind": "on_leave", from: DayTime, to: DayTime, } | { "kind": "closed", reason: string, } | { "kind": "outside_hours", opens: Minute, closes: Minute, } | { "kind": "outside_desk_hours", from: DayTime, to: DayTime, } | { "kind": "short_rest", from: DayTime, to: DayTime, minutes: number, least: number, } | { "kind": "break_due", worked: number, breaks: number, minutes: number, } | { "kind": "long_day", day: Day, minutes: number, most: number, } | { "kind": "long_week", first: Day, minutes: number, elsewhere: number, most: number, } | { "kind": "over_wanted", wanted: number, minutes: number, } | { "kind": "over_agreed", most: number, minutes: number, } | { "kind": "award_spent", from: DayTime, minutes: number, } | { "kind": "award_near", left: number, total: number, } | { "kind": "not_authorised" } | { "kind": "authorisation_over", until: Day, } | { "kind": "authorisation_ends", until: Day, } | { "kind": "youth_day", day: Day, school: boolean, minutes: number, most: number, } | { "kind": "youth_week", first: Day, school: boolean, minutes: number, most: number, } | { "kind": "youth_hours", from: Minute, until: Minute, minutes: number, } | { "kind": "school_hours", from: Minute, to: Minute, minutes: number, } | { "kind": "occupation", duties: Array<DeskDuty>, age: number, } | { "kind": "too_young", age: number, years: number, } | { "kind": "length", length: ShiftLength, minutes: number, limit: number, } | { "kind": "many_days", days: number, most: number, } | { "kind": "days_in_a_row", first: Day, last: Day, days: number, most: number, } | { "kind": "not_begun", begins: Day, } | { "kind": "left_staff", ends: Day, } | { "kind": "untrained", desk: DeskId, } | { "kind": "nobody_trained", desk: DeskId, from: DayTime, to: DayTime, } | { "kind": "nobody_senior", desk: DeskId, from: DayTime, to: DayTime, } | { "kind": "alone", from: DayTime, to: DayTime, } | { "kind": "alone_under", from: DayTime, to: DayTime, age: number, } | { "kind": "open_close", edge: DayEdge, from: DayTime, to: DayTime, people: number, least: number, } | { "kind": "no_key", edge: DayEdge, from: DayTime, to: DayTime, } | { "kind": "not_apart", one: string, other: string, from: DayTime, to: DayTime, } | { "kind": "not_beside", other: string, from: DayTime, to: DayTime, } | { "kind": "unaccompanied", senior: boolean, from: DayTime, to: DayTime, } | { "kind": "closes_and_opens", from: DayTime, to: DayTime, });
 export type CopyWeek = { 
 /**
  * A day of the week that is to be filled.
@@ -1183,6 +1387,19 @@ by: string,
  */
 noted_at: At, };
 export type Counted = "open" | "all";
+export type Cover = { 
+/**
+ * Of which type.
+ */
+kind: ShiftTypeId, 
+/**
+ * 1 = Monday to 7 = Sunday.
+ */
+weekday: number, 
+/**
+ * How many people.
+ */
+people: number, };
 export type Coverage = { 
 /**
  * The desk.
@@ -1380,6 +1597,15 @@ end: Minute,
  */
 wish: Wish, };
 export type DecidedBy = "rule" | "library";
+export type Deed = { 
+/**
+ * The shifts as they were and are.
+ */
+changes: Array<ShiftChange>, 
+/**
+ * The pins that changed.
+ */
+pins: Array<CellPin>, };
 export type Demands = { 
 /**
  * The age under which a patron needs a guardian; none asks nobody for one.
@@ -1575,6 +1801,15 @@ export type DropBreak = {
  * The break's first day.
  */
 day: Day, };
+export type DropMember = { 
+/**
+ * Which rota.
+ */
+rota: RotaId, 
+/**
+ * Who.
+ */
+staff: StaffId, };
 export type DropOverride = { 
 /**
  * Which shift.
@@ -1859,6 +2094,15 @@ export type EditLibrary = {
  * All of what is decided.
  */
 details: LibraryDetails, };
+export type EditPair = { 
+/**
+ * Which.
+ */
+id: PairId, 
+/**
+ * Who, with whom or not, and why.
+ */
+details: PairDetails, };
 export type EditPatron = { 
 /**
  * Who.
@@ -1872,6 +2116,15 @@ details: PatronDetails,
  * The patrons who look like them and were looked at: the change goes on unless there are others. None asks nothing.
  */
 duplicates_seen: Array<PatronId> | null, };
+export type EditShiftType = { 
+/**
+ * Which.
+ */
+id: ShiftTypeId, 
+/**
+ * What is to be known of it.
+ */
+details: ShiftTypeDetails, };
 export type EditSkill = { 
 /**
  * Which.
@@ -2320,6 +2573,10 @@ export type HoursOfPeriod = {
  */
 period: PayPeriod, 
 /**
+ * When it was signed off, and by whom; none while it is open.
+ */
+closed: ClosedPeriod | null, 
+/**
  * By what it is counted.
  */
 rule: HoursRule, 
@@ -2723,6 +2980,23 @@ patron: PatronId,
  */
 with: PatronId, };
 export type Keep = "everything" | "most" | "nothing";
+export type KeepMending = { 
+/**
+ * Its first day.
+ */
+first: Day, 
+/**
+ * Its last day.
+ */
+last: Day, 
+/**
+ * What of it is to be kept.
+ */
+changes: Array<ShiftChange>, 
+/**
+ * What is opened to whoever takes it.
+ */
+open: Array<Unfilled>, };
 export type KeepProposal = { 
 /**
  * Its first day.
@@ -2736,6 +3010,19 @@ last: Day,
  * What of it is to be kept.
  */
 changes: Array<ShiftChange>, };
+export type KeptMending = { 
+/**
+ * The changes as they are kept, each with its number.
+ */
+changes: Array<ShiftChange>, 
+/**
+ * What was left out because a rule that blocks would be broken.
+ */
+left_out: Array<PlacedShift>, 
+/**
+ * What is open now.
+ */
+opened: Array<TradeId>, };
 export type KeptProposal = { 
 /**
  * The changes as they are kept, each with its number.
@@ -2949,6 +3236,7 @@ letters: number, } | { "kind": "same_phone" } | { "kind": "same_email" };
 export type ListBackups = Record<symbol, never>;
 export type ListDuties = Record<symbol, never>;
 export type ListPrinters = Record<symbol, never>;
+export type ListRotas = Record<symbol, never>;
 export type ListedTrade = { 
 /**
  * The trade.
@@ -2959,9 +3247,9 @@ trade: Trade,
  */
 other: Shift | null, 
 /**
- * What would be odd, if it were approved; told to who builds the schedule, of what was agreed and is no swap.
+ * What the rules would say if it were approved; told to who builds the schedule, of what was agreed.
  */
-conflicts: Array<Conflict>, 
+against: TradePreview, 
 /**
  * Whether it can be decided or taken still: its time has not come, and the shift is what it was.
  */
@@ -3194,6 +3482,36 @@ day_order: DayOrder | null,
  * Whether titles without a copy are kept.
  */
 keep_bare_titles: boolean, };
+export type MendClasses = { 
+/**
+ * These shifts; all that lie in classes where none is named.
+ */
+shifts: Array<ShiftId>, };
+export type Mending = { 
+/**
+ * The first day of it.
+ */
+first: Day, 
+/**
+ * The last day.
+ */
+last: Day, 
+/**
+ * What is mended.
+ */
+broken: Array<BrokenShift>, 
+/**
+ * What would change, by day and time.
+ */
+changes: Array<ShiftChange>, 
+/**
+ * What was left out because a rule that blocks would be broken.
+ */
+left_out: Array<PlacedShift>, 
+/**
+ * What nobody takes.
+ */
+unfilled: Array<Unfilled>, };
 export type MergeShifts = { 
 /**
  * Which, at least two.
@@ -3264,6 +3582,94 @@ people: number, } | { "kind": "import",
 import: Import, };
 export type Minute = number;
 export type Money = number;
+export type MonthCell = { 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * What they work, by time.
+ */
+shifts: Array<CellShift>, 
+/**
+ * Whether a solve leaves it alone.
+ */
+pinned: boolean, 
+/**
+ * What they wish.
+ */
+wish: CellWish | null, 
+/**
+ * What keeps them away, if anything does for most of the day.
+ */
+away: CellAway | null, 
+/**
+ * Whether a proposal would change it.
+ */
+changed: boolean, };
+export type MonthCover = { 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * The type.
+ */
+kind: ShiftTypeId, 
+/**
+ * How many are wanted.
+ */
+wanted: number, 
+/**
+ * How many are there, whether they take part or not.
+ */
+there: number, };
+export type MonthDay = { 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * Whether it is a Saturday or a Sunday.
+ */
+weekend: boolean, 
+/**
+ * Why the library is closed, empty when that weekday always is; none when it is open.
+ */
+closed: string | null, 
+/**
+ * Whether a solve may change it.
+ */
+to_come: boolean, };
+export type MonthRow = { 
+/**
+ * Who, and within which limits.
+ */
+member: RotaMember, 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Their days, those that are shown.
+ */
+cells: Array<MonthCell>, 
+/**
+ * The minutes of their shifts in the whole rota.
+ */
+minutes: number, 
+/**
+ * How many shifts.
+ */
+shifts: number, 
+/**
+ * On how many weekends they work.
+ */
+weekends: number, 
+/**
+ * How many of their shifts of Monday to Friday last beyond 18:00.
+ */
+evenings: number, };
 export type MoveBack = { 
 /**
  * Which move.
@@ -3696,6 +4102,42 @@ worked: number,
  * The minutes paid.
  */
 paid: number, };
+export type Pair = { 
+/**
+ * The number of its row.
+ */
+id: PairId, 
+/**
+ * Who, with whom or not, and why.
+ */
+details: PairDetails, };
+export type PairDetails = { 
+/**
+ * Who.
+ */
+one: StaffId, 
+/**
+ * What is asked of them.
+ */
+kind: PairKind, 
+/**
+ * The other, where somebody is named.
+ */
+other: StaffId | null, 
+/**
+ * The first day on which it holds; any where none is given.
+ */
+first: Day | null, 
+/**
+ * The last day; for good where none is given.
+ */
+last: Day | null, 
+/**
+ * Why, for who keeps the list.
+ */
+reason: string, };
+export type PairId = number;
+export type PairKind = "apart" | "together" | "beside" | "accompanied" | "led";
 export type Paper = "a4" | "letter";
 export type Patron = { 
 /**
@@ -3891,6 +4333,10 @@ staff: StaffId,
  */
 wanted: number | null, 
 /**
+ * What was agreed at least in as many weeks; none where nothing was.
+ */
+least: number | null, 
+/**
  * What they get.
  */
 given: number, 
@@ -4007,6 +4453,15 @@ elsewhere: boolean,
  * Other libraries on this PC.
  */
 found: Array<FoundLibrary>, };
+export type PlaceBreaks = { 
+/**
+ * The first day.
+ */
+first: Day, 
+/**
+ * The last day.
+ */
+last: Day, };
 export type PlaceShift = { 
 /**
  * Who, where and when.
@@ -4026,6 +4481,23 @@ export type PreviewBackup = {
  * The backup's whole path.
  */
 file: string, };
+export type PreviewTrade = { 
+/**
+ * What would be taken.
+ */
+trade: TradeId | null, 
+/**
+ * What would be offered.
+ */
+shift: ShiftId | null, 
+/**
+ * For which of the other's shifts, in a swap.
+ */
+with: ShiftId | null, 
+/**
+ * Who would take it; in a swap, whose the other shift is.
+ */
+to: StaffId | null, };
 export type PreviewWeek = { 
 /**
  * Any day of the week.
@@ -4367,6 +4839,16 @@ export type RemoveLeave = {
  * Which.
  */
 id: LeaveId, };
+export type RemovePair = { 
+/**
+ * Which.
+ */
+id: PairId, };
+export type RemoveRota = { 
+/**
+ * Which.
+ */
+id: RotaId, };
 export type RemoveRule = { 
 /**
  * Who borrows; none for any category.
@@ -4434,6 +4916,11 @@ export type ReopenDay = {
  * The closure's first day.
  */
 day: Day, };
+export type ReopenPeriod = { 
+/**
+ * A day of the period.
+ */
+day: Day, };
 export type ReplaceCard = { 
 /**
  * Whose.
@@ -4473,6 +4960,10 @@ change: ClassChangeId,
  * How many classes met in the stretch before.
  */
 replaced: number, 
+/**
+ * The classes that meet at no such time any more. No shift moves for that.
+ */
+gone: Array<ClassDetails>, 
 /**
  * Whether they are marked as studying here by it.
  */
@@ -4669,6 +5160,120 @@ credit: CreditId,
  */
 reason: string, };
 export type Role = "supervisor" | "clerk" | "student_worker";
+export type Rota = { 
+/**
+ * The number of its row.
+ */
+id: RotaId, 
+/**
+ * Its first day, a Monday.
+ */
+first: Day, 
+/**
+ * Its last day, a Sunday.
+ */
+last: Day, 
+/**
+ * How many weeks.
+ */
+weeks: number, 
+/**
+ * What is wanted.
+ */
+cover: Array<Cover>, 
+/**
+ * Who takes part, in order of their names.
+ */
+members: Array<RotaMember>, };
+export type RotaId = number;
+export type RotaMember = { 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * The fewest minutes over the whole rota.
+ */
+least: number | null, 
+/**
+ * The most minutes over the whole rota.
+ */
+most: number | null, 
+/**
+ * The most days of work in a row.
+ */
+run: number | null, 
+/**
+ * The fewest days off in a row.
+ */
+rest: number | null, 
+/**
+ * The most weekends on which they work.
+ */
+weekends: number | null, 
+/**
+ * The types that they do not work.
+ */
+barred: Array<ShiftTypeId>, };
+export type RotaMonth = { 
+/**
+ * The rota.
+ */
+rota: Rota, 
+/**
+ * The types in use, by their times.
+ */
+types: Array<ShiftType>, 
+/**
+ * The days that are shown, four weeks at most.
+ */
+days: Array<MonthDay>, 
+/**
+ * Who takes part, in order of their names.
+ */
+rows: Array<MonthRow>, 
+/**
+ * Each type that is wanted on one of the days, on each of them.
+ */
+cover: Array<MonthCover>, 
+/**
+ * On how many days and types of the whole rota somebody is missing.
+ */
+gaps: number, };
+export type RotaProposal = { 
+/**
+ * The first day of it.
+ */
+first: Day, 
+/**
+ * The last day.
+ */
+last: Day, 
+/**
+ * What would change, by day and time; nothing where all stays.
+ */
+changes: Array<ShiftChange>, 
+/**
+ * What was left out because a rule that blocks would be broken.
+ */
+left_out: Array<PlacedShift>, 
+/**
+ * How it stands.
+ */
+standing: Standing, 
+/**
+ * Those whose limits had to yield: what stands already, or when they can work, leaves no days that keep them all.
+ */
+strained: Array<StaffId>, };
+export type Rotas = { 
+/**
+ * The types by their times, those that are not in use among them.
+ */
+types: Array<ShiftType>, 
+/**
+ * The rotas, the latest first.
+ */
+rotas: Array<Rota>, };
 export type Rounding = "none" | "five" | "six" | "fifteen";
 export type RuleCell = { 
 /**
@@ -5024,6 +5629,32 @@ export type SetBackupPlan = {
  * All of what is decided.
  */
 plan: BackupPlan, };
+export type SetCell = { 
+/**
+ * Which rota.
+ */
+rota: RotaId, 
+/**
+ * Whose day.
+ */
+staff: StaffId, 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * What they work then; none for a day off.
+ */
+kind: ShiftTypeId | null, };
+export type SetCover = { 
+/**
+ * Which rota.
+ */
+rota: RotaId, 
+/**
+ * All of it; a type and weekday that is left out wants nobody.
+ */
+cover: Array<Cover>, };
 export type SetDemands = { 
 /**
  * All that is asked from now on.
@@ -5065,6 +5696,15 @@ weekday: number,
  * From when to when, with a break between two; closed when there is none.
  */
 hours: Array<OpenSpan>, };
+export type SetMember = { 
+/**
+ * Which rota.
+ */
+rota: RotaId, 
+/**
+ * Who, and within which limits.
+ */
+member: RotaMember, };
 export type SetNeed = { 
 /**
  * Which desk.
@@ -5157,6 +5797,23 @@ passphrase: string,
  * The last group of the recovery code that was drawn, as it stands on the paper.
  */
 last_group: string, };
+export type SetWish = { 
+/**
+ * Which rota.
+ */
+rota: RotaId, 
+/**
+ * Who.
+ */
+staff: StaffId, 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * What; none where they wish nothing any more.
+ */
+wish: CellWish | null, };
 export type SetWorkRule = { 
 /**
  * Which.
@@ -5345,6 +6002,45 @@ covered_minutes: number,
  * The hours of everybody who is meant, week by week, of those who did not work too.
  */
 hours: Array<PersonHours>, };
+export type ShiftType = { 
+/**
+ * The number of its row.
+ */
+id: ShiftTypeId, 
+/**
+ * What is known of it.
+ */
+details: ShiftTypeDetails, };
+export type ShiftTypeDetails = { 
+/**
+ * What it is called, such as "Early".
+ */
+name: string, 
+/**
+ * One to three characters for a cell of the rota; no other type in use has them.
+ */
+letters: string, 
+/**
+ * Where.
+ */
+desk: DeskId, 
+/**
+ * When it begins on the wall clock.
+ */
+start: Minute, 
+/**
+ * When it ends; 24:00 is the midnight that ends the day.
+ */
+end: Minute, 
+/**
+ * Whether it is to be worked still.
+ */
+active: boolean, 
+/**
+ * The types that nobody works on the day after, besides those that the rules of work forbid.
+ */
+never_before: Array<ShiftTypeId>, };
+export type ShiftTypeId = number;
 export type ShiftWeek = { 
 /**
  * Its days with the library's hours.
@@ -5394,6 +6090,11 @@ first: Day,
  * The last day.
  */
 last: Day, };
+export type ShowBroken = { 
+/**
+ * Whose; everybody's where nobody is named.
+ */
+staff: Array<StaffId>, };
 export type ShowCalendar = { 
 /**
  * The first day whose closures and special hours are told.
@@ -5497,6 +6198,7 @@ export type ShowMessages = {
 patron: PatronId, };
 export type ShowMessagesOfToday = Record<symbol, never>;
 export type ShowOverview = Record<symbol, never>;
+export type ShowPairs = Record<symbol, never>;
 export type ShowPatron = { 
 /**
  * Who.
@@ -5516,6 +6218,19 @@ export type ShowPublication = {
  */
 id: PublicationId, };
 export type ShowRescue = Record<symbol, never>;
+export type ShowRota = { 
+/**
+ * Which.
+ */
+rota: RotaId, 
+/**
+ * From which day on; its first where none is said.
+ */
+from: Day | null, 
+/**
+ * What would change.
+ */
+changes: Array<ShiftChange>, };
 export type ShowRules = Record<symbol, never>;
 export type ShowScanner = Record<symbol, never>;
 export type ShowSchoolTerms = Record<symbol, never>;
@@ -5809,6 +6524,14 @@ export type StaffLimits = {
  * Minutes a week that they work in other jobs.
  */
 elsewhere_minutes: number, 
+/**
+ * The least work a week that was agreed, in minutes.
+ */
+least_minutes: number | null, 
+/**
+ * The least minutes between two shifts of a day; none where they are to work in one piece.
+ */
+split_gap_minutes: number | null, 
 /**
  * The day of birth, where a rule needs the age.
  */
@@ -6193,7 +6916,78 @@ first: Day,
  * Its last day.
  */
 last: Day, };
+export type TermException = { 
+/**
+ * What would have been laid.
+ */
+details: ShiftDetails, 
+/**
+ * Why it is not.
+ */
+why: TermWhy, 
+/**
+ * Who works at the desk then instead.
+ */
+instead: Array<ShiftDetails>, 
+/**
+ * Whether the desk has too few people then.
+ */
+open: boolean, };
 export type TermId = number;
+export type TermProposal = { 
+/**
+ * The first day of it.
+ */
+first: Day, 
+/**
+ * The last day.
+ */
+last: Day, 
+/**
+ * How many of its weeks have a shift of the pattern.
+ */
+weeks: number, 
+/**
+ * How many shifts are laid.
+ */
+shifts: number, 
+/**
+ * What would change, by day and time; nothing where all stays.
+ */
+changes: Array<ShiftChange>, 
+/**
+ * The shifts of the pattern that are not laid on one of their days, by day.
+ */
+exceptions: Array<TermException>, 
+/**
+ * Shifts that are no part of the pattern and stand in for none of its shifts.
+ */
+extra: Array<ShiftDetails>, 
+/**
+ * Where days that differ from the pattern have too few people.
+ */
+open: Array<Gap>, 
+/**
+ * How the pattern stands.
+ */
+standing: Standing, };
+export type TermWhy = { "kind": "closed", 
+/**
+ * Why; empty where the weekday always is.
+ */
+reason: string, } | { "kind": "break", 
+/**
+ * Which break.
+ */
+name: string, } | { "kind": "other_hours" } | { "kind": "not_here" } | { "kind": "on_leave" } | { "kind": "in_class", 
+/**
+ * Which.
+ */
+title: string, } | { "kind": "unavailable" } | { "kind": "works_then" } | { "kind": "not_needed" } | { "kind": "rule", 
+/**
+ * What would be odd.
+ */
+conflicts: Array<Conflict>, } | { "kind": "mended" };
 export type Terms = { 
 /**
  * By their first days.
@@ -6248,7 +7042,19 @@ corrections: Array<Correction>,
 /**
  * The sums.
  */
-totals: TimesheetTotals, };
+totals: TimesheetTotals, 
+/**
+ * When it was signed off, and by whom; none while it is open.
+ */
+closed: ClosedPeriod | null, 
+/**
+ * The minutes of it that were paid when it was signed off; none while it is open.
+ */
+paid_then: number | null, 
+/**
+ * What is paid with it for earlier periods.
+ */
+adjustments: Array<Adjustment>, };
 export type TimesheetForm = "pdf" | "payroll";
 export type TimesheetTotals = { 
 /**
@@ -6274,7 +7080,11 @@ rounded: number,
 /**
  * Comings and goings that nobody gave: until they are put right, those hours are missing.
  */
-open: number, };
+open: number, 
+/**
+ * What is paid with these hours for earlier periods, or taken where it is less than nothing.
+ */
+adjusted: number, };
 export type Timetable = { 
 /**
  * The classes that meet in the term, by weekday and time.
@@ -6481,6 +7291,15 @@ trades: Array<ListedTrade>,
  * Who of the staff is signed in to Carrel.
  */
 me: StaffId | null, };
+export type TradePreview = { 
+/**
+ * Against who takes the shift.
+ */
+taker: Array<Conflict>, 
+/**
+ * Against who gives it, with what a swap gives in return.
+ */
+owner: Array<Conflict>, };
 export type TradeState = "asked" | "agreed" | "approved" | "refused" | "withdrawn";
 export type Trained = { 
 /**
@@ -6551,6 +7370,15 @@ export type UndoImport = {
  * Which.
  */
 import: ImportId, };
+export type UndoMending = { 
+/**
+ * The changes that take it back.
+ */
+changes: Array<ShiftChange>, 
+/**
+ * What it opened.
+ */
+opened: Array<TradeId>, };
 export type Undone = { 
 /**
  * The verb.
@@ -6582,6 +7410,23 @@ left: number,
  */
 reasons: Array<LeftRow>, };
 export type UndoneKind = "check_out" | "renew" | "check_in" | "in_house" | "charge" | "payment" | "waiver" | "reversal" | "backdate" | "change_due" | "claim" | "set_status";
+export type Unfilled = { 
+/**
+ * On which day.
+ */
+day: Day, 
+/**
+ * From when.
+ */
+start: Minute, 
+/**
+ * Until when.
+ */
+end: Minute, 
+/**
+ * Where.
+ */
+desk: DeskId, };
 export type Unfit = { "kind": "network", 
 /**
  * What says so.
@@ -7301,7 +8146,10 @@ export const api = {
   },
   hours: {
     atTheDesk: (input: ShowAtTheDesk) => call<AtTheDesk>("hours.at_the_desk", input),
+    clockWhileLocked: (input: ClockWhileLocked) => call<Clocked>("hours.clock_while_locked", input),
+    closePeriod: (input: ClosePeriod) => call<ClosedPeriod>("hours.close_period", input),
     correct: (input: CorrectHours) => call<Spell | null>("hours.correct", input),
+    reopenPeriod: (input: ReopenPeriod) => call<PayPeriod>("hours.reopen_period", input),
     rule: (input: ShowHoursRule) => call<HoursRule>("hours.rule", input),
     setPin: (input: SetDeskPin) => call<null>("hours.set_pin", input),
     setRule: (input: HoursRule) => call<HoursRule>("hours.set_rule", input),
@@ -7395,8 +8243,24 @@ export const api = {
     usage: (input: AskUsage) => call<UsageReport>("reports.usage", input),
     usageEvents: (input: AskUsageEvents) => call<UsageEvents>("reports.usage_events", input),
   },
+  rotas: {
+    add: (input: AddRota) => call<Rota>("rotas.add", input),
+    addType: (input: AddShiftType) => call<ShiftType>("rotas.add_type", input),
+    carryOut: (input: CarryOut) => call<Deed>("rotas.carry_out", input),
+    dropMember: (input: DropMember) => call<Rota>("rotas.drop_member", input),
+    editType: (input: EditShiftType) => call<ShiftType>("rotas.edit_type", input),
+    list: (input: ListRotas) => call<Rotas>("rotas.list", input),
+    remove: (input: RemoveRota) => call<null>("rotas.remove", input),
+    setCell: (input: SetCell) => call<Deed>("rotas.set_cell", input),
+    setCover: (input: SetCover) => call<Rota>("rotas.set_cover", input),
+    setMember: (input: SetMember) => call<Rota>("rotas.set_member", input),
+    setWish: (input: SetWish) => call<CellWish | null>("rotas.set_wish", input),
+    show: (input: ShowRota) => call<RotaMonth>("rotas.show", input),
+    solve: (input: AskRota, watch?: Watch) => runTask<RotaProposal>("rotas.solve", input, watch),
+  },
   schedule: {
     addDesk: (input: AddDesk) => call<Desk>("schedule.add_desk", input),
+    addPair: (input: AddPair) => call<Pair>("schedule.add_pair", input),
     blocking: (input: ShowBlocking) => call<Blocking>("schedule.blocking", input),
     changeNeeds: (input: ChangeNeeds) => call<Array<NeedChange>>("schedule.change_needs", input),
     changeShifts: (input: ChangeShifts) => call<Array<ShiftChange>>("schedule.change_shifts", input),
@@ -7405,16 +8269,19 @@ export const api = {
     drafts: (input: ShowDrafts) => call<Drafts>("schedule.drafts", input),
     dropOverride: (input: DropOverride) => call<PlacedShift>("schedule.drop_override", input),
     editDesk: (input: EditDesk) => call<Desk>("schedule.edit_desk", input),
+    editPair: (input: EditPair) => call<Pair>("schedule.edit_pair", input),
     layPattern: (input: LayPattern) => call<Array<ShiftChange>>("schedule.lay_pattern", input),
     mergeShifts: (input: MergeShifts) => call<Array<ShiftChange>>("schedule.merge_shifts", input),
     moveShift: (input: MoveShift) => call<PlacedShift>("schedule.move_shift", input),
     needs: (input: NeedList) => call<Array<NeedPlan>>("schedule.needs", input),
     overrideRule: (input: OverrideRule) => call<PlacedShift>("schedule.override_rule", input),
+    pairs: (input: ShowPairs) => call<Array<Pair>>("schedule.pairs", input),
     placeShift: (input: PlaceShift) => call<PlacedShift>("schedule.place_shift", input),
     previewPattern: (input: LayPattern) => call<Laying>("schedule.preview_pattern", input),
     publication: (input: ShowPublication) => call<Published>("schedule.publication", input),
     publications: (input: PublicationList) => call<Array<Publication>>("schedule.publications", input),
     publish: (input: Publish) => call<Published>("schedule.publish", input),
+    removePair: (input: RemovePair) => call<Pair>("schedule.remove_pair", input),
     removeShift: (input: RemoveShift) => call<Shift>("schedule.remove_shift", input),
     removeTemplate: (input: RemoveTemplate) => call<Template>("schedule.remove_template", input),
     resetWorkRule: (input: ResetWorkRule) => call<WorkRule>("schedule.reset_work_rule", input),
@@ -7436,15 +8303,19 @@ export const api = {
     workRules: (input: ShowWorkRules) => call<WorkRules>("schedule.work_rules", input),
   },
   solving: {
+    broken: (input: ShowBroken) => call<Array<BrokenShift>>("solving.broken", input),
     calls: (input: ShowCalls) => call<Array<SickCall>>("solving.calls", input),
     candidates: (input: FindCandidates) => call<Candidates>("solving.candidates", input),
     export: (input: Ask) => call<SolverWeek>("solving.export", input),
     fairness: (input: ShowFairness) => call<Array<PersonFairness>>("solving.fairness", input),
     keep: (input: KeepProposal) => call<KeptProposal>("solving.keep", input),
+    mend: (input: MendClasses, watch?: Watch) => runTask<Mending>("solving.mend", input, watch),
     noteCall: (input: NoteCall) => call<Array<SickCall>>("solving.note_call", input),
+    placeBreaks: (input: PlaceBreaks) => call<Array<ShiftChange>>("solving.place_breaks", input),
     preview: (input: PreviewWeek) => call<Week>("solving.preview", input),
     price: (input: AskPrice, watch?: Watch) => runTask<Price>("solving.price", input, watch),
     start: (input: Ask, watch?: Watch) => runTask<Proposal>("solving.start", input, watch),
+    startTerm: (input: AskTerm, watch?: Watch) => runTask<TermProposal>("solving.start_term", input, watch),
     suggestNeeds: (input: SuggestNeeds) => call<Array<NeedChange>>("solving.suggest_needs", input),
   },
   staff: {
@@ -7483,11 +8354,14 @@ export const api = {
   trades: {
     approve: (input: ApproveTrade) => call<Trade>("trades.approve", input),
     list: (input: ShowTrades) => call<TradeList>("trades.list", input),
+    mend: (input: KeepMending) => call<KeptMending>("trades.mend", input),
     offer: (input: OfferShift) => call<Trade>("trades.offer", input),
     openShift: (input: OpenShift) => call<Trade>("trades.open_shift", input),
+    preview: (input: PreviewTrade) => call<TradePreview>("trades.preview", input),
     refuse: (input: RefuseTrade) => call<Trade>("trades.refuse", input),
     take: (input: TakeTrade) => call<Trade>("trades.take", input),
     takeBack: (input: TakeBackTrade) => call<Trade>("trades.take_back", input),
+    undoMend: (input: UndoMending) => call<Array<ShiftChange>>("trades.undo_mend", input),
     withdraw: (input: WithdrawTrade) => call<Trade>("trades.withdraw", input),
   },
   transfer: {
