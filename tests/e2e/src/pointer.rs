@@ -17,7 +17,10 @@ impl Desk {
     /// Drags from the middle of an element by so many pixels, and lets go.
     pub async fn drags(&self, element: &Element, right: i64, down: i64) -> Outcome {
         // A small window shows only a part of a long sheet: a hand scrolls first.
-        const REACH: &str = "const { top, bottom } = arguments[0].getBoundingClientRect(); if (top < 0 || bottom + arguments[1] > innerHeight) arguments[0].scrollIntoView({ block: 'center' });";
+        const REACH: &str = "const it = arguments[0], { top, bottom, left, right } = it.getBoundingClientRect();
+            const hit = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+            const met = hit && (it.contains(hit) || hit.contains(it));
+            if (!met || bottom + arguments[1] > innerHeight) it.scrollIntoView({ block: 'center' });";
         let there = serde_json::to_value(element);
         let there = there.map_err(|error| Trouble::not_so(format!("what is dragged: {error}")))?;
         self.client

@@ -45,7 +45,7 @@ export const tradeWords = {
   offer: {
     title: "Offer a shift",
     how: "How",
-    hows: { anyone: "To whoever takes it", person: "To one person", swap: "For another’s shift" },
+    hows: { anyone: "To anyone", person: "To one person", swap: "For another’s shift" },
     to: "To whom",
     with: "For which shift",
     note: "What is to be said",
