@@ -4,13 +4,12 @@ use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-/// What somebody works, as plain figures: the number of the day, when, and of which type.
+/// What somebody works, as plain figures: the number of the day, and when.
 #[derive(Debug, Clone)]
 pub(crate) struct Worked {
     pub(crate) day: usize,
     pub(crate) start: i64,
     pub(crate) end: i64,
-    pub(crate) kind: Value,
 }
 
 /// Everybody's work in a month as it is shown.
@@ -25,7 +24,6 @@ pub(crate) fn rows(month: &Value) -> BTreeMap<String, Vec<Worked>> {
                     day,
                     start: details["start"].as_i64().unwrap(),
                     end: details["end"].as_i64().unwrap(),
-                    kind: shift["kind"].clone(),
                 });
             }
         }
@@ -98,12 +96,7 @@ pub(crate) fn broken(worked: &[Worked], days: usize, limits: Limits) -> Vec<Stri
 
 #[test]
 fn the_walk_finds_what_is_broken() {
-    let shift = |day, start, end| Worked {
-        day,
-        start,
-        end,
-        kind: Value::Null,
-    };
+    let shift = |day, start, end| Worked { day, start, end };
     let limits = Limits {
         rest: 660,
         week: 1200,

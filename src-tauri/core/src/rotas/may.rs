@@ -70,11 +70,15 @@ impl<'g> May<'g> {
 
 /// Breaks are placed within a shift, so long as no rule of theirs blocks; more than somebody wants is no offence.
 fn counts(rule: &Rule) -> bool {
-    match rule.kind {
-        Kind::Together(_) => false,
-        Kind::Break { .. } | Kind::Wanted => rule.severity == Severity::Block,
-        _ => rule.severity > Severity::Note,
+    if matches!(rule.kind, Kind::Together(_)) {
+        return false;
     }
+    let least = if matches!(rule.kind, Kind::Break { .. } | Kind::Wanted) {
+        Severity::Block
+    } else {
+        Severity::Warn
+    };
+    rule.severity >= least
 }
 
 /// A shift as the rules take it.

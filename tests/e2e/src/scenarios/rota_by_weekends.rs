@@ -154,7 +154,7 @@ impl Rota {
     async fn sets_a_cell(&self, desk: &Desk) -> Outcome {
         focus(desk, "[data-cell='1 1']").await?;
         desk.strikes("A").await?;
-        self.waits(desk, "an afternoon by hand", |month| is_afternoon(month)).await?;
+        self.waits(desk, "an afternoon by hand", is_afternoon).await?;
         desk.strikes("Delete").await?;
         self.waits(desk, "an empty cell", |month| !is_afternoon(month)).await?;
         desk.strikes("Ctrl+Z").await?;
