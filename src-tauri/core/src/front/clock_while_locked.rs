@@ -31,9 +31,12 @@ fn clock(core: &Core, session: SessionId, input: ClockWhileLocked) -> Result<Val
     };
     let shown = who_is_shown(core, json!({ "by": { "staff": staff, "pin": pin } }));
     // Whether a PIN was ever set is nobody's affair here.
-    let (_, shown) = shown.map_err(|error| match error {
-        Error::Invalid { .. } => Error::WrongSecret { seconds: 0 },
-        other => other,
+    let (_, shown) = shown.map_err(|error| {
+        if matches!(error, Error::Invalid { .. }) {
+            Error::WrongSecret { seconds: 0 }
+        } else {
+            error
+        }
     })?;
     let clocked = ledger.write(Actor::carrel(), "hours.clock_while_locked", move |act| {
         if let Some(shown) = shown {

@@ -108,10 +108,10 @@ fn may_meet(class: &Class, weekday: u8) -> bool {
 /// When the class is, unless it is only a note or stays with a reason.
 fn meets(conflict: &Conflict) -> Option<(Minute, Minute, u16)> {
     let stands = conflict.overridden.is_none() && conflict.severity > RuleSeverity::Note;
-    match conflict.what {
-        Oddity::InClass { from, to, travel } if stands => Some((from.minute, to.minute, travel)),
-        _ => None,
-    }
+    let Oddity::InClass { from, to, travel } = conflict.what else {
+        return None;
+    };
+    stands.then_some((from.minute, to.minute, travel))
 }
 
 fn title(classes: &[Class], shift: &Shift, (from, to): (Minute, Minute)) -> String {
