@@ -179,6 +179,22 @@ fn hold(matter: &Matter, week: &mut Week) {
         }
     }
     week.weights.change = HOLD;
+    stay(week);
+}
+
+/// Who works that day already rather stays as they are than that somebody new takes less.
+fn stay(week: &mut Week) {
+    for worker in &mut week.people {
+        let days = worker.slots.chunks_mut(week.width).zip(&worker.told);
+        for (slots, told) in days {
+            let Some(told) = told else { continue };
+            let is_told = |slot: usize| (told.from.into()..told.to.into()).contains(&slot);
+            let others = slots.iter_mut().enumerate();
+            for (_, cost) in others.filter(|(slot, _)| !is_told(*slot)) {
+                *cost = cost.map(|cost| cost + HOLD);
+            }
+        }
+    }
 }
 
 /// What the best plans of some weeks would change.

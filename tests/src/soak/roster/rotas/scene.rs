@@ -85,9 +85,9 @@ pub(super) fn falls_ill(rota: &mut Rota, plan: &Plan, dice: &mut Dice) {
     rota.change = 1 + i32::try_from(dice.below(5)).unwrap();
     let ill = (dice.below(rota.people.len()), dice.below(rota.days));
     for (person, member) in rota.people.iter_mut().enumerate() {
-        for day in 0..rota.days {
+        for (day, does) in plan[person].iter().enumerate() {
             if (person, day) != ill && dice.below(6) == 0 {
-                member.pinned.push((day, plan[person][day]));
+                member.pinned.push((day, *does));
             }
         }
     }
