@@ -39,7 +39,7 @@ export const words = {
     addBreak: (weekday: string) => `${weekday}: add a break`,
     dropBreak: (weekday: string) => `${weekday}: no break`,
     break: "Break",
-    copyDown: (weekday: string) => `${weekday}’s hours for the open days below`,
+    copyDown: (weekday: string) => `${weekday}: same below, on every open day`,
     copy: "Same below",
   },
   loans: {
