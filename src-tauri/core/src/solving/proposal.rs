@@ -32,16 +32,26 @@ pub struct Proposal {
 /// A plan as changes of the shifts that may change: of each person and day one shift is placed, moved or taken off.
 pub(super) fn changes(matter: &Matter, plan: &[Placed]) -> Vec<ShiftChange> {
     let raster = &matter.raster;
-    let mut loose: Vec<&Shift> = matter.loose.iter().collect();
-    let mut changes = Vec::new();
     let is_pin = |placed: &&Placed| {
         let staff = raster.people[placed.person];
         let on = raster.day(placed.day);
         let stands = |shift: &Shift| shift.details.staff == staff && shift.details.day == on;
         matter.standing.iter().any(stands)
     };
-    for placed in plan.iter().filter(|placed| !is_pin(placed)) {
-        let mut after = raster.shift(placed);
+    let free = plan.iter().filter(|placed| !is_pin(placed));
+    instead(
+        matter.loose.iter().collect(),
+        free.map(|placed| raster.shift(placed)),
+    )
+}
+
+/// Shifts in place of others, as changes: of each person and day one is placed, moved or taken off.
+pub(super) fn instead(
+    mut loose: Vec<&Shift>,
+    shifts: impl Iterator<Item = ShiftDetails>,
+) -> Vec<ShiftChange> {
+    let mut changes = Vec::new();
+    for mut after in shifts {
         let own =
             |shift: &&Shift| shift.details.staff == after.staff && shift.details.day == after.day;
         let same =

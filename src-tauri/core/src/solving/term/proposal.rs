@@ -10,6 +10,7 @@ use super::scope::Scope;
 use crate::kernel::id::ShiftId;
 use crate::kernel::{Act, Day, Result};
 use crate::schedule::{Conflict, Gap, Shift, ShiftChange, ShiftDetails, gaps_of};
+use crate::solving::proposal::instead;
 use crate::solving::tally::Standing;
 
 /// What the solver proposes for a term.
@@ -206,37 +207,9 @@ fn replaced<'a>(
 fn differing(scope: &Scope, laid: &[Shift]) -> Vec<ShiftChange> {
     let kept: BTreeSet<ShiftId> = laid.iter().map(|shift| shift.id).collect();
     let goes = |shift: &&Shift| scope.is_loose(shift) && !kept.contains(&shift.id);
-    let mut loose: Vec<&Shift> = scope.shifts.iter().filter(goes).collect();
-    let mut changes = Vec::new();
-    for shift in laid.iter().filter(|shift| is_new(shift.id)) {
-        let mut after = shift.details.clone();
-        let own =
-            |other: &&Shift| other.details.day == after.day && other.details.staff == after.staff;
-        let same =
-            |other: &&Shift| other.details.desk == after.desk && other.details.start == after.start;
-        let index = loose
-            .iter()
-            .position(|other| own(other) && same(other))
-            .or_else(|| loose.iter().position(own));
-        let before = index.map(|index| loose.remove(index));
-        if let Some(before) = before {
-            after.note.clone_from(&before.details.note);
-        }
-        changes.push(ShiftChange {
-            id: before.map(|shift| shift.id),
-            before: before.map(|shift| shift.details.clone()),
-            after: Some(after),
-        });
-    }
-    changes.retain(|change| change.before != change.after);
-    changes.extend(loose.into_iter().map(|shift| ShiftChange {
-        id: Some(shift.id),
-        before: Some(shift.details.clone()),
-        after: None,
-    }));
-    changes.sort_by_key(|change| {
-        let details = change.after.as_ref().or(change.before.as_ref());
-        details.map(|details| (details.day, details.start, details.desk, details.staff))
-    });
-    changes
+    let new = laid.iter().filter(|shift| is_new(shift.id));
+    instead(
+        scope.shifts.iter().filter(goes).collect(),
+        new.map(|shift| shift.details.clone()),
+    )
 }
