@@ -313,6 +313,30 @@ fn hours_are_shared_as_people_want_them() {
     {
         let minutes = row["minutes"].as_u64().unwrap();
         assert!(minutes <= (most + 7) * 60, "{} has {minutes}", row["name"]);
+        assert!(
+            minutes + 7 * 60 >= most * 60,
+            "{} has {minutes}",
+            row["name"]
+        );
     }
+    assert_eq!(month["gaps"], 0);
+}
+
+#[test]
+fn nobody_gets_nothing_while_others_get_their_part() {
+    let scene = scene(8);
+    // Who has a limit of another kind has a part in the hours all the same.
+    scene.limits(&scene.people[0], &json!({ "weekends": 1 }));
+    scene.keeps(&scene.solves(&json!({})));
+    let month = scene.month();
+    let minutes = month["rows"].as_array().unwrap().iter();
+    let minutes: Vec<u64> = minutes
+        .map(|row| row["minutes"].as_u64().unwrap())
+        .collect();
+    // 336 hours for eight are 42 each, give or take a shift.
+    assert!(
+        minutes.iter().all(|own| (35 * 60..=49 * 60).contains(own)),
+        "{minutes:?}"
+    );
     assert_eq!(month["gaps"], 0);
 }

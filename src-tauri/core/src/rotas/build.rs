@@ -23,14 +23,56 @@ const TURN: i32 = 3;
 pub(super) struct Bounds {
     /// People and days on which nothing more fits their rules.
     pub(super) cut: BTreeSet<(usize, usize)>,
-    /// Whether those of whom nobody said a limit may get more than their part.
+    /// By person the fewest minutes of their part, where they can have them.
+    pub(super) least: Vec<i32>,
+    /// Whether those of whom nobody said a limit may get more than their part, or less.
     pub(super) loose: bool,
+}
+
+impl Bounds {
+    /// Nobody gets nothing while others get their part, as far as rules and leave allow it. Where little is to change, what
+    /// stands counts for more.
+    pub(super) fn fair(matter: &Matter) -> Self {
+        if matter.ask.keep == Keep::Most {
+            return Self::default();
+        }
+        let mut rota = laid_out(matter, &Self::default());
+        let strained = relieve(&mut rota);
+        let parts = fair::hours(matter).into_iter().enumerate();
+        for (person, (least, _)) in parts {
+            let said = matter.people[person].member.least.is_some();
+            let member = &mut rota.people[person];
+            if said || strained.contains(&person) {
+                member.least = 0;
+            } else {
+                member.least = i32::try_from(least).unwrap_or(i32::MAX).min(member.most);
+            }
+        }
+        for person in without_days(&rota) {
+            rota.people[person].least = 0;
+        }
+        let least = rota.people.into_iter().map(|member| member.least);
+        Self {
+            least: least.collect(),
+            ..Self::default()
+        }
+    }
 }
 
 /// The rota to be solved, and those whose limits had to give way to what stands already.
 pub(super) fn build(matter: &Matter, bounds: &Bounds) -> (Rota, Vec<usize>) {
     let mut rota = laid_out(matter, bounds);
     let strained = relieve(&mut rota);
+    if !bounds.loose {
+        let is_cut = |person: usize| bounds.cut.iter().any(|(other, _)| *other == person);
+        for (person, least) in bounds.least.iter().enumerate() {
+            let member = &mut rota.people[person];
+            // With days cut from theirs, it might be more than they can have.
+            if !is_cut(person) {
+                member.least = member.least.max(*least);
+            }
+        }
+    }
     (rota, strained)
 }
 
@@ -49,7 +91,7 @@ fn laid_out(matter: &Matter, bounds: &Bounds) -> Rota {
     let member = |(index, own): (usize, &Own)| {
         let part = parts
             .as_ref()
-            .map(|(hours, weekends)| (hours[index], *weekends));
+            .map(|(hours, weekends)| (hours[index].1, *weekends));
         let mut member = member(matter, own, part);
         let cut = bounds.cut.iter().filter(|(person, _)| *person == index);
         member.off.extend(cut.map(|(_, day)| *day));

@@ -8,9 +8,9 @@ pub(super) fn is_weekend(day: usize) -> bool {
     day % 7 >= 5
 }
 
-/// By person the most minutes of their part, and one shift more. Parts are as what people want; who never said shares what
-/// the others leave, or wants as much as they do where they leave nothing.
-pub(super) fn hours(matter: &Matter) -> Vec<u32> {
+/// By person the fewest and the most minutes of their part: a shift less, and one more. Parts are as what people want; who
+/// never said shares what the others leave, or wants as much as they do where they leave nothing.
+pub(super) fn hours(matter: &Matter) -> Vec<(u32, u32)> {
     let weeks = u64::from(matter.rota.weeks);
     let said = |own: &Own| {
         let wanted = own.person.details.wanted_minutes?;
@@ -27,7 +27,11 @@ pub(super) fn hours(matter: &Matter) -> Vec<u32> {
     let longest = (0..matter.types.len()).map(minutes).max().unwrap_or(0);
     parts(&said, needed)
         .into_iter()
-        .map(|part| u32::try_from(part + longest).unwrap_or(u32::MAX))
+        .map(|part| (part.saturating_sub(longest), part + longest))
+        .map(|(least, most)| {
+            let whole = |minutes: u64| u32::try_from(minutes).unwrap_or(u32::MAX);
+            (whole(least), whole(most))
+        })
         .collect()
 }
 

@@ -57,7 +57,7 @@ impl<'s> Search<'s> {
         Self {
             errand,
             matter,
-            bounds: Bounds::default(),
+            bounds: Bounds::fair(matter),
             goes_on: true,
         }
     }
