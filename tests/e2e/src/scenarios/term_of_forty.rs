@@ -44,7 +44,11 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     }
     told.push_str(&lines("week by week", &frames(desk).await?)?);
     for span in ["week", "day"] {
-        desk.measures(&format!("location.hash = '#/schedule?day={}&span={span}&by=people&zoom=15'; return null;", term.first))
+        // The hand may have left it on another day of the week.
+        let week = desk.ask("schedule.week", json!({ "day": term.first })).await?;
+        let own = list(&week["shifts"]).iter().find(|placed| placed["shift"]["id"] == term.shift);
+        let day = own.map_or(&week["first"], |own| &own["shift"]["details"]["day"]).as_str().unwrap_or_default();
+        desk.measures(&format!("location.hash = '#/schedule?day={day}&span={span}&by=people&zoom=15'; return null;"))
             .await?;
         let block = format!("[data-shift='{}']", term.shift);
         desk.client.wait().for_element(Locator::Css(&block)).await?;
