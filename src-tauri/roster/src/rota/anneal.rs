@@ -10,7 +10,31 @@ use super::shape::Shape;
 use crate::random::Random;
 
 /// Rotas of more days than this are long.
-pub(crate) const LONG: usize = 49;
+const LONG: usize = 49;
+/// Others of more cells than this, each a person, a day and a kind, are large.
+const LARGE: usize = 30_000;
+
+/// What a rota's size asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Size {
+    Usual,
+    /// Rows cannot be worked out often enough to lead anywhere.
+    Large,
+    /// Rows are too long to be worked out whole.
+    Long,
+}
+
+impl Size {
+    pub(crate) fn of(ground: &Ground) -> Self {
+        if ground.days > LONG {
+            Self::Long
+        } else if ground.people * ground.days * ground.width > LARGE {
+            Self::Large
+        } else {
+            Self::Usual
+        }
+    }
+}
 
 /// How a plan cools down.
 #[derive(Debug, Clone, Copy)]
@@ -27,24 +51,29 @@ pub(crate) struct Course {
 }
 
 impl Course {
-    /// What did well on rotas of that length.
-    pub(crate) fn of(ground: &Ground) -> Self {
-        if ground.days > LONG {
-            Self {
+    /// What did well on rotas of that size.
+    pub(crate) fn of(size: Size) -> Self {
+        let usual = Self {
+            hot: 15.0,
+            cold: 0.4,
+            broken: Some((60.0, 400.0)),
+            between: 60,
+            span: 28,
+        };
+        match size {
+            Size::Usual => usual,
+            Size::Large => Self {
+                hot: 8.0,
+                between: 2000,
+                ..usual
+            },
+            Size::Long => Self {
                 hot: 8.0,
                 cold: 0.3,
                 broken: None,
                 between: 10,
                 span: 28,
-            }
-        } else {
-            Self {
-                hot: 15.0,
-                cold: 0.4,
-                broken: Some((60.0, 400.0)),
-                between: 60,
-                span: 28,
-            }
+            },
         }
     }
 }

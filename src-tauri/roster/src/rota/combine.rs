@@ -4,12 +4,15 @@
 use super::board::Board;
 use super::bound::{Prices, Search};
 use super::choose::choose;
+use super::dive;
 use super::pool::Pool;
 use super::rower::Rower;
 use super::solve::Shared;
 use super::timed::bound;
 use crate::random::Random;
 
+/// How much of the time is over when plans are dived for no longer.
+const DIVES: f64 = 0.8;
 /// How many rows of each person there are to choose among, at first and at most.
 const ROWS: (usize, usize) = (60, 480);
 /// The fewest people whose rows are chosen anew.
@@ -19,13 +22,14 @@ const HEATS: [f64; 4] = [0.3, 0.6, 1.2, 2.4];
 /// The most seconds of a choice.
 const LONGEST: f64 = 6.0;
 
-/// Looks for the bound, lets others go on, and combines until it is over. It ends at once where rows are too long for it.
+/// Looks for the bound, lets others go on, dives, and combines until it is over. It ends at once where rows are too long for it.
 pub(super) fn work(shared: &Shared<'_>, seed: u64, first: impl FnOnce()) {
     let mut pool = Pool::new(shared.ground);
     let mut search = Search::new(shared.ground, shared.shapes);
     bound(shared, &mut search, |person, row| pool.add(person, row));
     first();
     let Some(prices) = search.best() else { return };
+    dive::work(shared, &mut pool, (prices, seed), DIVES);
     let mut rower = Rower::new(shared.ground, shared.shapes);
     let mut random = Random::new(seed);
     let (mut people, mut most) = (shared.ground.people, ROWS.0);

@@ -2,7 +2,7 @@
 
 use std::sync::Barrier;
 
-use super::anneal::{Annealer, Course};
+use super::anneal::{Annealer, Course, Size};
 use super::bound::Search;
 use super::solve::Shared;
 
@@ -40,7 +40,7 @@ fn rounds(
 ) {
     let mut annealer = Annealer::new(shared.ground, shared.shapes, seed, None);
     let strides = thousands.div_ceil(ROUNDS);
-    let course = Course::of(shared.ground);
+    let course = Course::of(Size::of(shared.ground));
     for _ in 0..ROUNDS {
         let (cost, cells) = shared.present();
         barrier.wait();

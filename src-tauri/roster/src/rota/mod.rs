@@ -8,8 +8,12 @@ mod choose;
 #[cfg(feature = "highs")]
 mod combine;
 mod counted;
+#[cfg(feature = "highs")]
+mod dive;
 mod generate;
 mod ground;
+#[cfg(feature = "highs")]
+mod master;
 mod model;
 #[cfg(feature = "highs")]
 mod pool;

@@ -95,6 +95,33 @@ impl<'g> Rower<'g> {
         dues: &[i32],
         noise: Option<(&mut Random, f64)>,
     ) -> Option<(i32, &[u8])> {
+        let frame = self.price(person, prices, dues, noise)?;
+        let value = self.rows.best(
+            self.ground,
+            &self.shapes[person],
+            &frame,
+            &self.costs,
+            &mut self.row,
+        )?;
+        self.rows.is_whole().then_some((value, &self.row[..]))
+    }
+
+    /// The same with no more shifts of a kind than may be; then it is not always the best.
+    #[cfg(feature = "highs")]
+    pub(crate) fn within(&mut self, person: usize, prices: &[i32]) -> Option<&[u8]> {
+        let frame = self.price(person, prices, &vec![0; self.ground.width], None)?;
+        self.work_out(person, &frame)?;
+        Some(&self.row)
+    }
+
+    /// Fills the costs of a whole row at prices; answers what else it must keep to.
+    fn price(
+        &mut self,
+        person: usize,
+        prices: &[i32],
+        dues: &[i32],
+        noise: Option<(&mut Random, f64)>,
+    ) -> Option<Frame> {
         let ground = self.ground;
         let frame =
             self.shapes[person].frame(ground, person, &vec![0; ground.days], (0, ground.days))?;
@@ -113,14 +140,7 @@ impl<'g> Rower<'g> {
                 *cost += (heat * random.unit().max(1e-12).ln().abs().ln()) as i32;
             }
         }
-        let value = self.rows.best(
-            ground,
-            &self.shapes[person],
-            &frame,
-            &self.costs,
-            &mut self.row,
-        )?;
-        self.rows.is_whole().then_some((value, &self.row[..]))
+        Some(frame)
     }
 
     fn cell(&self, person: usize, day: usize, kind: usize, frame: &Frame) -> Option<i32> {

@@ -1,15 +1,15 @@
 //! The work where time counts: the first thread looks for the bound and then chooses among known rows, the others anneal.
 
-use super::anneal::{Annealer, Course, LONG};
+use super::anneal::{Annealer, Course, Size};
 use super::bound::Search;
 use super::solve::{STRIDE, Shared};
 
 /// How much of the time the search for the bound takes at most.
-const BOUND: f64 = 0.3;
+const BOUND: f64 = 0.12;
 /// How hot they are then.
 const AGAIN: f64 = 6.0;
 
-/// When the annealers begin once more, from the best plan of all and less hot. Long rotas cool down only once.
+/// When the annealers begin once more, from the best plan of all and less hot. Only rotas of usual size cool down twice.
 const FIRST: f64 = 0.45;
 
 pub(super) fn work(shared: &Shared<'_>, (seed, threads): (u64, usize)) {
@@ -20,6 +20,10 @@ pub(super) fn work(shared: &Shared<'_>, (seed, threads): (u64, usize)) {
                 anneal(shared, seed, FIRST);
                 anneal(shared, seed.wrapping_add(1000), 1.0);
             });
+        }
+        if Size::of(shared.ground) == Size::Large {
+            anneal(shared, seed, 1.0);
+            return;
         }
         let alone = if threads == 1 { 0.6 } else { 0.0 };
         #[cfg(feature = "highs")]
@@ -54,17 +58,18 @@ pub(super) fn bound(
 /// Cools down once until so much of the time is over, and settles.
 fn anneal(shared: &Shared<'_>, seed: u64, until: f64) {
     let mut annealer = Annealer::new(shared.ground, shared.shapes, seed, None);
-    let (course, from) = (Course::of(shared.ground), shared.gone());
-    let (course, until) = match shared.ground.days > LONG {
-        true => (course, 1.0),
-        false if from < FIRST => (course, until),
-        false => (
-            Course {
+    let (size, from) = (Size::of(shared.ground), shared.gone());
+    let course = Course::of(size);
+    let (course, until) = match size {
+        Size::Large | Size::Long => (course, 1.0),
+        Size::Usual if from < FIRST => (course, until),
+        Size::Usual => {
+            let again = Course {
                 hot: AGAIN,
                 ..course
-            },
-            until,
-        ),
+            };
+            (again, until)
+        }
     };
     annealer.adopt(&shared.present().1);
     // What is left at the end is for settling.

@@ -2,12 +2,11 @@
 
 use std::io::{self, Write};
 use std::sync::atomic::AtomicBool;
-use std::time::Duration;
 
 use carrel_roster::Stopwatch;
-use carrel_roster::rota::{self, Rota};
-use carrel_roster::week::{Effort, Incumbent, Week, plan_text, solve as solve_week};
-use carrel_roster::worker::{Request, within};
+use carrel_roster::rota;
+use carrel_roster::week::{self, Effort, plan_text};
+use carrel_roster::worker::{Problem as Solvable, Request, within};
 use serde_json::json;
 
 use crate::USAGE;
@@ -16,6 +15,19 @@ use crate::problem::{Problem, write};
 use crate::stop::Stop;
 
 const SECONDS: f64 = 10.0;
+
+/// How long a solve may take.
+#[derive(Clone, Copy)]
+enum Most {
+    Seconds(f64),
+    Thousands(u32),
+}
+
+/// What of a plan is told on the way.
+trait Told {
+    fn cost(&self) -> i64;
+    fn bound(&self) -> Option<i64>;
+}
 
 pub(crate) fn solve(args: &Args<'_>) -> Result<(), Stop> {
     let [file] = args.words[..] else {
@@ -26,34 +38,19 @@ pub(crate) fn solve(args: &Args<'_>) -> Result<(), Stop> {
         Some(threads) => threads,
         None => std::thread::available_parallelism().map_or(1, usize::from),
     };
-    let seconds = args.value("--seconds")?;
-    let iterations = args.value("--iterations")?;
-    if seconds.is_some() && iterations.is_some() {
-        return Err(Stop::Usage(USAGE));
-    }
+    let most = match (args.value("--seconds")?, args.value("--iterations")?) {
+        (Some(_), Some(_)) => return Err(Stop::Usage(USAGE)),
+        (_, Some(thousands)) => Most::Thousands(thousands),
+        (seconds, None) => Most::Seconds(seconds.unwrap_or(SECONDS)),
+    };
     let text = match Problem::read(file)? {
         Problem::Week(week) => {
-            let best = match iterations {
-                Some(thousands) => counted(&week, (seed, threads), thousands),
-                None => timed(Request {
-                    problem: *week,
-                    start: Vec::new(),
-                    seconds: seconds.unwrap_or(SECONDS),
-                    seed,
-                    threads,
-                })?,
-            };
+            let best = best(*week, Vec::new(), (seed, threads), most)?;
             best.map(|best| plan_text(&best.plan))
         }
         Problem::Rota(rota) => {
-            let effort = match iterations {
-                Some(thousands) => Effort::Steps(thousands),
-                None => Effort::Time(
-                    Duration::try_from_secs_f64(seconds.unwrap_or(SECONDS))
-                        .map_err(|_| Stop::Option("--seconds is a number of seconds".to_owned()))?,
-                ),
-            };
-            Some(of_rota(&rota, (seed, threads), effort))
+            let best = best(rota.clone(), None, (seed, threads), most)?;
+            best.map(|best| rota::plan_text(&rota, &best.plan))
         }
     };
     match (args.text("--out"), text) {
@@ -62,36 +59,43 @@ pub(crate) fn solve(args: &Args<'_>) -> Result<(), Stop> {
     }
 }
 
-fn of_rota(rota: &Rota, chance: (u64, usize), effort: Effort) -> String {
-    let (watch, cancel) = (Stopwatch::start(), AtomicBool::new(false));
-    let tell = |better: &rota::Incumbent| {
-        // Where nobody listens, the plan is still written.
-        let _ = line(watch.gone().as_secs_f64(), better.cost, Some(better.bound));
-    };
-    let best = rota::solve(rota, None, chance, effort, &cancel, &tell);
-    rota::plan_text(rota, &best.plan)
+/// The best plan that is found; none where not even a first one was.
+fn best<P: Solvable<Incumbent: Told>>(
+    problem: P,
+    start: P::Start,
+    (seed, threads): (u64, usize),
+    most: Most,
+) -> Result<Option<P::Incumbent>, Stop> {
+    match most {
+        Most::Seconds(seconds) => timed(Request {
+            problem,
+            start,
+            seconds,
+            seed,
+            threads,
+        }),
+        Most::Thousands(thousands) => {
+            let (watch, cancel) = (Stopwatch::start(), AtomicBool::new(false));
+            // Where nobody listens, the plan is still written.
+            let tell = |better: &P::Incumbent| drop(line(watch.gone().as_secs_f64(), better));
+            let effort = Effort::Steps(thousands);
+            Ok(Some(problem.solved(
+                &start,
+                (seed, threads),
+                effort,
+                &cancel,
+                &tell,
+            )))
+        }
+    }
 }
 
-fn counted(week: &Week, chance: (u64, usize), thousands: u32) -> Option<Incumbent> {
-    let (watch, cancel) = (Stopwatch::start(), AtomicBool::new(false));
-    let tell = |better: &Incumbent| {
-        // Where nobody listens, the plan is still written.
-        let _ = line(watch.gone().as_secs_f64(), better.cost, better.bound);
-    };
-    let effort = Effort::Steps(thousands);
-    Some(solve_week(week, &[], chance, effort, &cancel, &tell))
-}
-
-fn timed(request: Request<Week>) -> Result<Option<Incumbent>, Stop> {
+fn timed<P: Solvable<Incumbent: Told>>(request: Request<P>) -> Result<Option<P::Incumbent>, Stop> {
     let mut best = None;
     within(request, |report| {
         // The last one only says once more what was said.
         if best.as_ref() != Some(&report.incumbent) {
-            line(
-                report.seconds,
-                report.incumbent.cost,
-                report.incumbent.bound,
-            )?;
+            line(report.seconds, &report.incumbent)?;
             best = Some(report.incumbent.clone());
         }
         Ok(())
@@ -99,11 +103,31 @@ fn timed(request: Request<Week>) -> Result<Option<Incumbent>, Stop> {
     Ok(best)
 }
 
-fn line(seconds: f64, cost: i64, bound: Option<i64>) -> io::Result<()> {
+fn line(seconds: f64, better: &impl Told) -> io::Result<()> {
     let seconds = (seconds * 1000.0).round() / 1000.0;
     writeln!(
         io::stdout(),
         "{}",
-        json!({ "t": seconds, "cost": cost, "bound": bound })
+        json!({ "t": seconds, "cost": better.cost(), "bound": better.bound() })
     )
+}
+
+impl Told for week::Incumbent {
+    fn cost(&self) -> i64 {
+        self.cost
+    }
+
+    fn bound(&self) -> Option<i64> {
+        self.bound
+    }
+}
+
+impl Told for rota::Incumbent {
+    fn cost(&self) -> i64 {
+        self.cost
+    }
+
+    fn bound(&self) -> Option<i64> {
+        Some(self.bound)
+    }
 }
