@@ -15,8 +15,9 @@ const SHORT: i32 = 4;
 const BEYOND: i32 = 15;
 /// What a slot short of the least that was agreed costs on top.
 const LEAST: i32 = 20;
-/// What it costs on top where somebody lacks more than half of it.
-const STEEP: i32 = 4;
+/// What a slot costs on top where somebody lacks more than a quarter of it, and once more where they are further from it
+/// than half. All of it together costs less than somebody too many at a desk: nobody works where nobody is needed.
+const STEEP: i32 = 2;
 /// What a stint costs.
 const STINT: i32 = 6;
 /// What a slot costs that differs from what somebody was told.

@@ -86,7 +86,8 @@ pub struct Weights {
     pub beyond: i32,
     /// A slot less than the least, on top.
     pub least: i32,
-    /// A slot further from what is wanted than half of it, on top, so that nobody bears the whole lack.
+    /// A slot further from what is wanted than half of it, on top, and once more where more than a quarter is lacking, so
+    /// that nobody bears the whole lack.
     pub steep: i32,
     /// A stint.
     pub stint: i32,
@@ -237,7 +238,8 @@ impl Week {
             ..
         } = self.weights;
         let missing = wanted - slots;
-        let far = (missing.abs() - wanted / 2).max(0) * steep;
+        let far = (missing.abs() - wanted / 2).max(0) + (missing - wanted / 4).max(0);
+        let far = far * steep;
         let few = (least - slots).max(0) * self.weights.least;
         missing.max(0) * short + (-missing).max(0) * beyond + far + few
     }
