@@ -70,6 +70,14 @@ pub(crate) fn scene() -> Scene {
 }
 
 impl Scene {
+    /// Hands somebody a key.
+    pub(crate) fn holds_a_key(&self, staff: &Value, name: &str) {
+        let mut details = staff::details(name);
+        details["keyholder"] = json!(true);
+        let edit = json!({ "id": staff, "details": details });
+        self.library.does("staff.edit", edit);
+    }
+
     /// A shift at the desk on that day between full and part hours given in minutes.
     pub(crate) fn shift(&self, staff: &Value, day: &str, start: u16, end: u16) -> Value {
         json!({ "staff": staff, "desk": self.desk, "day": day, "start": start, "end": end, "note": "" })

@@ -169,7 +169,24 @@ fn what_blocks_is_not_published_until_somebody_gives_a_reason() {
         let reason = json!({ "shift": shift["id"], "rule": "DOUBLE", "reason": "Hands over" });
         scene.library.does("schedule.override_rule", reason);
     }
-    assert_eq!(blocking(), json!({ "shifts": [], "lacking": [] }));
+    let nothing = json!({ "shifts": [], "lacking": [], "noticed": [] });
+    assert_eq!(blocking(), nothing);
+    publish(&scene);
+}
+
+#[test]
+fn a_morning_without_a_key_is_told_and_does_not_hinder() {
+    let scene = scene();
+    scene.holds_a_key(&scene.ada, "Ada");
+    scene.place(&scene.ben, MONDAY, 540, 720);
+    let stands = scene.library.does("schedule.blocking", week());
+    assert_eq!(stands["lacking"], json!([]));
+    let told = stands["noticed"].as_array().unwrap();
+    let opening = |one: &&Value| one["kind"] == "no_key" && one["edge"] == "opening";
+    let opening: Vec<&Value> = told.iter().filter(opening).collect();
+    assert_eq!(opening.len(), 1, "{told:?}");
+    assert_eq!(opening[0]["rule"], "KEY");
+    assert_eq!(opening[0]["from"]["day"], MONDAY);
     publish(&scene);
 }
 

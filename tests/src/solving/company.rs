@@ -123,3 +123,14 @@ fn a_candidate_who_is_kept_apart_from_somebody_there_cannot_and_is_told_why() {
     assert_eq!(ben["fitness"], "no");
     assert_eq!(ben["against"][0]["rule"], "PAIR-APART");
 }
+
+#[test]
+fn a_morning_on_which_nobody_with_a_key_can_come_is_counted() {
+    let scene = needy();
+    let keyless = || scene.solves(&json!({}))["standing"]["keyless"].clone();
+    assert_eq!(keyless(), 0, "without a keyholder none is asked for");
+    scene.holds_a_key(&scene.ada, "Ada");
+    assert_eq!(keyless(), 0);
+    scene.tells(&scene.ada, &[(1, 0, 720, "no")]);
+    assert_eq!(keyless(), 1);
+}

@@ -116,7 +116,11 @@ export type AddDesk = {
 /**
  * What is known of it.
  */
-details: DeskDetails, };
+details: DeskDetails, 
+/**
+ * How many people it needs from today on in the usual opening hours of every weekday; nobody where it is absent.
+ */
+needed: number | null, };
 export type AddDuty = { 
 /**
  * What stands on it.
@@ -668,7 +672,11 @@ shifts: Array<PlacedShift>,
 /**
  * What blocks and no shift is to blame for.
  */
-lacking: Array<Conflict>, };
+lacking: Array<Conflict>, 
+/**
+ * What does not block, but nobody should learn on the day: what is owed the place, each once.
+ */
+noticed: Array<Conflict>, };
 export type BrokenShift = { 
 /**
  * The shift.
@@ -6632,6 +6640,18 @@ export type Standing = {
  * Stretches in which a desk has too few people.
  */
 gaps: number, 
+/**
+ * Openings and closings without anybody who has a key.
+ */
+keyless: number, 
+/**
+ * Stretches in which nobody is there who may lead.
+ */
+leaderless: number, 
+/**
+ * Stretches in which too few are there together: somebody alone, or too few who open or close.
+ */
+alone: number, 
 /**
  * People whose week is not as long as they want, and shifts outside the hours that they like.
  */

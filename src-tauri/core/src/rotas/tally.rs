@@ -9,6 +9,10 @@ use crate::solving::Standing;
 pub(super) fn tally(matter: &Matter, plan: &Plan, cost: i64, bound: Option<i64>) -> Standing {
     Standing {
         gaps: gaps(matter, plan),
+        // The cover of a rota asks for types of shift, not for keys or company: notches tell of those.
+        keyless: 0,
+        leaderless: 0,
+        alone: 0,
         missed: missed(matter, plan),
         cost,
         bound,

@@ -222,3 +222,17 @@ pub enum Oddity {
     /// The person closes, and opens on the day after.
     ClosesAndOpens { from: DayTime, to: DayTime },
 }
+
+impl Oddity {
+    /// Whether it is what those who are there together owe the place, whoever of them it is told of.
+    pub(super) fn concerns_the_place(&self) -> bool {
+        matches!(
+            self,
+            Self::NobodySenior { .. }
+                | Self::Alone { .. }
+                | Self::AloneUnder { .. }
+                | Self::OpenClose { .. }
+                | Self::NoKey { .. }
+        )
+    }
+}

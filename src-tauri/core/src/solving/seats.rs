@@ -41,7 +41,28 @@ enum Who {
     Keyholder,
 }
 
+/// What those who are there together owe the place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Owed {
+    /// Somebody who may lead.
+    Lead,
+    /// Others, or others of some age.
+    Company,
+    /// Somebody with a key.
+    Key,
+}
+
 impl Seat {
+    /// What it asks for; none where it is what a desk needs.
+    pub(super) fn owed(&self) -> Option<Owed> {
+        match self.who {
+            Who::At(_) => None,
+            Who::SeniorAt(_) => Some(Owed::Lead),
+            Who::Anybody | Who::From(_) => Some(Owed::Company),
+            Who::Keyholder => Some(Owed::Key),
+        }
+    }
+
     /// Whether a person at a desk fills it.
     pub(super) fn is_fed(&self, desk: usize, person: &Person, day: Day) -> bool {
         match self.who {

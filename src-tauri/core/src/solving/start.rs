@@ -9,6 +9,7 @@ use super::ask::Ask;
 use super::build::{build, start as begin};
 use super::matter::Matter;
 use super::proposal::{Proposal, changes, proposed};
+use super::seats::{Seat, seats};
 use super::second::with_second;
 use super::tally::{Standing, tally};
 use super::work::{Work, solved};
@@ -66,7 +67,8 @@ pub(super) fn stands(
 ) -> Standing {
     let wants = |member: &crate::staff::StaffMember| member.details.wanted_minutes.is_some();
     let wishes: Vec<bool> = matter.members.iter().map(wants).collect();
-    tally(week, matter.desks.len(), &wishes, plan)
+    let owed: Vec<_> = seats(matter).iter().map(Seat::owed).collect();
+    tally(week, &owed, &wishes, plan)
 }
 
 pub(super) fn told(best: &Incumbent) -> (&[Placed], i64, Option<i64>) {

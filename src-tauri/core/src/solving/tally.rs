@@ -1,15 +1,23 @@
-//! How a plan of the solver stands, counted slot by slot: how much is not covered, and whose wishes are missed. It says
-//! nothing of costs.
+//! How a plan of the solver stands, counted slot by slot: how much is not covered, what those who are there together owe
+//! the place, and whose wishes are missed. It says nothing of costs.
 
 use carrel_roster::week::{Placed, Week};
 use serde::Serialize;
 use ts_rs::TS;
+
+use super::seats::Owed;
 
 /// How a solve stands, for who watches it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 pub struct Standing {
     /// Stretches in which a desk has too few people.
     pub gaps: u32,
+    /// Openings and closings without anybody who has a key.
+    pub keyless: u32,
+    /// Stretches in which nobody is there who may lead.
+    pub leaderless: u32,
+    /// Stretches in which too few are there together: somebody alone, or too few who open or close.
+    pub alone: u32,
     /// People whose week is not as long as they want, and shifts outside the hours that they like.
     pub missed: u32,
     /// What the plan costs; it means something only beside the bound.
@@ -20,15 +28,23 @@ pub struct Standing {
     pub best: bool,
 }
 
-/// Counts gaps and missed wishes. The desks are the first lines; `wishes` says of whom it is known what they want.
+/// Counts gaps and missed wishes. `owed` says of each line what it asks for where it is no desk's need, `wishes` of whom
+/// it is known what they want.
 pub(super) fn tally(
     week: &Week,
-    desks: usize,
+    owed: &[Option<Owed>],
     wishes: &[bool],
     (plan, cost, bound): (&[Placed], i64, Option<i64>),
 ) -> Standing {
+    let lines = |what: Option<Owed>| -> u32 {
+        let lines = owed.iter().enumerate().filter(|(_, owed)| **owed == what);
+        lines.map(|(line, _)| gaps(week, line, plan)).sum()
+    };
     Standing {
-        gaps: (0..desks).map(|desk| gaps(week, desk, plan)).sum(),
+        gaps: lines(None),
+        keyless: lines(Some(Owed::Key)),
+        leaderless: lines(Some(Owed::Lead)),
+        alone: lines(Some(Owed::Company)),
         missed: hours_missed(week, wishes, plan) + times_missed(week, plan),
         cost,
         bound,
@@ -36,12 +52,15 @@ pub(super) fn tally(
     }
 }
 
-fn gaps(week: &Week, desk: usize, plan: &[Placed]) -> u32 {
-    let mut missing = week.lines[desk].need.clone();
-    for placed in plan
-        .iter()
-        .filter(|placed| usize::from(placed.stint.desk) == desk)
-    {
+/// The stretches in which a line has too few.
+fn gaps(week: &Week, line: usize, plan: &[Placed]) -> u32 {
+    let mut missing = week.lines[line].need.clone();
+    let fills = |placed: &&Placed| {
+        let desk = usize::from(placed.stint.desk);
+        let feeds = &week.people[placed.person].feeds[desk];
+        desk == line || feeds.as_ref().is_some_and(|lines| lines.contains(&line))
+    };
+    for placed in plan.iter().filter(fills) {
         let day = placed.day * week.width;
         for slot in placed.stint.from..placed.stint.to {
             missing[day + usize::from(slot)] -= 1;
@@ -132,7 +151,7 @@ mod tests {
             day: 0,
             stint: Stint { desk: 0, from, to },
         };
-        let standing = tally(&week(), 1, &[true], (&[placed], 0, None));
+        let standing = tally(&week(), &[None], &[true], (&[placed], 0, None));
         (standing.gaps, standing.missed)
     }
 
@@ -141,6 +160,35 @@ mod tests {
         assert_eq!(stood(0, 2), (2, 0));
         assert_eq!(stood(0, 4), (1, 1));
         assert_eq!(stood(2, 4), (2, 1));
-        assert_eq!(tally(&week(), 1, &[false], (&[], 0, None)).gaps, 2);
+        assert_eq!(tally(&week(), &[None], &[false], (&[], 0, None)).gaps, 2);
+    }
+
+    #[test]
+    fn what_is_owed_is_no_gap_of_a_desk() {
+        let mut week = week();
+        week.lines.push(Line {
+            need: vec![1, 0, 0, 1],
+            under: 60,
+            over: 0,
+        });
+        let owed = [None, Some(Owed::Key)];
+        let stands = |week: &Week, plan: &[Placed]| {
+            let standing = tally(week, &owed, &[true], (plan, 0, None));
+            (standing.gaps, standing.keyless)
+        };
+        let stint = Stint {
+            desk: 0,
+            from: 0,
+            to: 3,
+        };
+        let placed = Placed {
+            person: 0,
+            day: 0,
+            stint,
+        };
+        assert_eq!(stands(&week, &[]), (2, 2));
+        assert_eq!(stands(&week, &[placed]), (1, 2));
+        week.people[0].feeds = vec![Some(vec![0, 1])];
+        assert_eq!(stands(&week, &[placed]), (1, 1));
     }
 }

@@ -118,6 +118,7 @@ export const words = {
   redone: "Done again",
   nothingToUndo: "Nothing to take back",
 
+  missedAre: "A wish is missed where a day on or off that somebody asked for is not as they asked.",
   solveTitle: "Solve the rota",
   solveAbout:
     "Carrel looks for who works what. Days set by hand and days gone by stay. Nothing is kept until you say so.",

@@ -1,8 +1,21 @@
 // The words of the solver, English first; a translation is another file of this shape.
-import type { Candidate, ShiftDetails } from "$api/generated";
+import type { Candidate, ShiftDetails, Standing } from "$api/generated";
 import { count, hours } from "$shared/format";
 
 const bare = (minutes: number) => hours(minutes).replace(/ h$/, "");
+
+type Stands = Pick<Standing, "gaps" | "keyless" | "leaderless" | "alone" | "missed">;
+/** "2 gaps, 1 opening or closing without a key, 3 wishes missed". */
+const standing = ({ gaps, keyless, leaderless, alone, missed }: Stands) =>
+  [
+    count(gaps, "gap"),
+    keyless && `${count(keyless, "opening or closing", "openings or closings")} without a key`,
+    leaderless && `${count(leaderless, "stretch", "stretches")} with nobody to lead`,
+    alone && `${count(alone, "stretch", "stretches")} with too few together`,
+    `${count(missed, "wish", "wishes")} missed`,
+  ]
+    .filter(Boolean)
+    .join(", ");
 
 export const solveWords = {
   solve: "Solve",
@@ -38,7 +51,9 @@ export const solveWords = {
 
   solving: (days: string) => `Solving ${days}`,
   soFar: (seconds: number, all: number) => `${seconds} of ${all} s`,
-  standing: (gaps: number, missed: number) => `${count(gaps, "gap")}, ${count(missed, "wish", "wishes")} missed`,
+  standing,
+  missedAre:
+    "A wish is missed where a week is shorter or longer than somebody wants, or a shift is not when they like.",
   looking: "Reading people, rules and needs…",
   stop: "Stop here",
   details: "Details",
@@ -46,8 +61,7 @@ export const solveWords = {
   bound: (percent: number) => `at most ${percent} % from the best possible`,
   noBound: "how far from the best is not known yet",
   best: "nothing better is possible",
-  solved: (gaps: number, missed: number) =>
-    `Solved: ${count(gaps, "gap")}, ${count(missed, "wish", "wishes")} missed. K keeps it, X drops it.`,
+  solved: (stands: Stands) => `Solved: ${standing(stands)}. K keeps it, X drops it.`,
   changes: (placed: number, moved: number, off: number) =>
     [placed ? `${count(placed, "shift")} new` : "", moved ? `${moved} moved` : "", off ? `${off} taken off` : ""]
       .filter(Boolean)
@@ -68,9 +82,9 @@ export const solveWords = {
   nobody: "Nobody can take it.",
   give: "Give it",
   whatCost: "What would it cost?",
-  priced: (name: string, more: number, moved: number, gaps: number, missed: number) =>
+  priced: (name: string, more: number, moved: number, stands: Stands) =>
     `${name} there: ${more > 0 ? `${more} dearer` : more < 0 ? `${-more} cheaper` : "costs the same"}, ` +
-    `${count(moved, "shift")} differ, ${count(gaps, "gap")}, ${count(missed, "wish", "wishes")} missed.`,
+    `${count(moved, "shift")} differ, ${standing(stands)}.`,
   adopt: "Take this plan",
   why: ({ preferred, given, wanted, phone }: Candidate, { start, end }: ShiftDetails) =>
     [
@@ -107,6 +121,9 @@ export const solveWords = {
   whyEmpty: "Why?",
   leftOutHead: "Left out",
   fairness: "Fair to all?",
+  fairnessOver: "Counted over",
+  thisWeek: "This week",
+  wholeTerm: "The term",
   person: "Person",
   hoursHead: "Hours",
   eveningsHead: "Late",

@@ -69,7 +69,7 @@ export class Solver<A, P extends { standing: Standing }> {
   /** What came of a solve; answers how it is said. */
   protected found(proposal: P): string {
     this.adopt(proposal);
-    return words.solved(proposal.standing.gaps, proposal.standing.missed);
+    return words.solved(proposal.standing);
   }
 
   protected hear(told: Told): void {

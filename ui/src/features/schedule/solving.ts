@@ -11,6 +11,11 @@ export function sorts(changes: readonly ShiftChange[]): { placed: number; moved:
   };
 }
 
+/** Whether a plan lacks nobody: every desk has whom it needs, and those who are there together are enough. */
+export function isWhole({ gaps, keyless, leaderless, alone }: Standing): boolean {
+  return gaps + keyless + leaderless + alone === 0;
+}
+
 /** How many hundredths of its cost a plan could be cheaper at most; null while no bound is known. */
 export function fromBest({ cost, bound }: Pick<Standing, "cost" | "bound">): number | null {
   if (bound !== null && cost <= bound) return 0;

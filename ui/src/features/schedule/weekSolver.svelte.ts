@@ -93,7 +93,8 @@ class WeekSolver extends Solver<Asked, Proposal> {
 
   #mended(mending: Mending): void {
     const { first, last, changes, left_out, unfilled } = mending;
-    const standing = { gaps: unfilled.length, missed: 0, cost: 0, bound: null, best: false };
+    const whole = { keyless: 0, leaderless: 0, alone: 0, missed: 0, cost: 0, bound: null, best: false };
+    const standing = { ...whole, gaps: unfilled.length };
     this.mending = mending;
     this.proposal = { first, last, changes, left_out, standing };
   }

@@ -27,6 +27,8 @@ pub struct Blocking {
     pub shifts: Vec<PlacedShift>,
     /// What blocks and no shift is to blame for.
     pub lacking: Vec<Conflict>,
+    /// What does not block, but nobody should learn on the day: what is owed the place, each once.
+    pub noticed: Vec<Conflict>,
 }
 
 /// What stands against publishing a stretch of days.
@@ -37,19 +39,34 @@ pub fn show_blocking(act: &Act<'_>, input: ShowBlocking) -> Result<Blocking> {
 /// What stands against publishing these days.
 pub(super) fn blocking(act: &Act<'_>, first: Day, last: Day) -> Result<Blocking> {
     let mut found = Judge::new(act)?.of_days(act, first, last)?;
-    let mut blocked = Vec::new();
+    let (mut blocked, mut noticed) = (Vec::new(), Vec::new());
     for shift in shifts_between(act, first, last)? {
-        let mut conflicts = found.shifts.remove(&shift.id).unwrap_or_default();
-        conflicts.retain(stands);
+        let conflicts = found.shifts.remove(&shift.id).unwrap_or_default();
+        let (conflicts, others): (Vec<_>, Vec<_>) = conflicts.into_iter().partition(stands);
+        noticed.extend(others);
         if !conflicts.is_empty() {
             blocked.push(PlacedShift { shift, conflicts });
         }
     }
-    found.lacking.retain(stands);
+    let (lacking, others): (Vec<_>, Vec<_>) = found.lacking.into_iter().partition(stands);
+    noticed.extend(others);
     Ok(Blocking {
         shifts: blocked,
-        lacking: found.lacking,
+        lacking,
+        noticed: told_once(noticed),
     })
+}
+
+/// What is owed the place, without what a reason excuses. Of several who are there together each is told.
+fn told_once(noticed: Vec<Conflict>) -> Vec<Conflict> {
+    let mut once: Vec<Conflict> = Vec::new();
+    for conflict in noticed {
+        let counts = conflict.overridden.is_none() && conflict.what.concerns_the_place();
+        if counts && !once.contains(&conflict) {
+            once.push(conflict);
+        }
+    }
+    once
 }
 
 fn stands(conflict: &Conflict) -> bool {
