@@ -18,6 +18,8 @@ export class Needs {
   /** The desk that is painted; null while the schedule is shown. */
   desk = $state<number | null>(null);
   since = $state<string>(habit.today);
+  /** Where the painter's cursor is, or what it is being drawn over. */
+  at = $state.raw<Stroke>({ weekdays: [], from: 0, to: 0 });
   brush = $state(1);
   told = query(() => (this.desk === null ? undefined : api.schedule.needs({})), ["desks"]);
   plans = $derived<NeedPlan[]>(withChanges(this.told.value ?? [], this.#pending));
@@ -53,6 +55,22 @@ export class Needs {
     if (desk === null) return;
     this.#keep(strokes.flatMap((stroke) => strokeChanges(this.plans, desk, this.since, stroke, people)));
     announce(words.needPainted(people));
+  }
+
+  /** Paints the usual opening hours of every weekday with so many people as the brush has. */
+  async paintOpen(): Promise<void> {
+    const { since } = this;
+    try {
+      const { hours } = await api.policies.calendar({ from: since, to: since });
+      const open = [...new Set(hours.map(({ weekday }) => weekday))].map((weekday) => {
+        const spans = hours.filter((span) => span.weekday === weekday);
+        const [from, to] = [spans.map(({ opens }) => opens), spans.map(({ closes }) => closes)];
+        return { weekdays: [weekday], from: Math.min(...from), to: Math.max(...to) };
+      });
+      this.paint(open);
+    } catch (thrown) {
+      toast(failureSentence(Failure.from(thrown)), { kind: "stop" });
+    }
   }
 
   useForWorkdays(weekday: number): void {

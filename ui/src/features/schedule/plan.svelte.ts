@@ -41,6 +41,8 @@ export class Plan {
   /** The row whose name was chosen, for a new shift in it. */
   row = $state<number | null>(null);
   draft = $state.raw<Draft | null>(null);
+  /** Whether the panel beside the week shows how fair it is, whatever is selected in between. */
+  fairness = $state(false);
   /** The other days on which the draft is to be as well: it was drawn over several. */
   also = $state.raw<readonly string[]>([]);
 

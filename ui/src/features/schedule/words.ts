@@ -82,6 +82,14 @@ export const words = {
   publish: "Publish",
   publishWeek: "Publish the schedule",
   blocked: (many: number) => `${count(many, "thing")} in the way`,
+  noticed: (many: number) => `${count(many, "thing")} to know before it is published`,
+  edge: {
+    no_key: { opening: "Nobody with a key opens", closing: "Nobody with a key closes" },
+    open_close: { opening: "Too few open", closing: "Too few close" },
+  },
+  /** The days of what happens so often, of which the first are named. */
+  onDays: (named: readonly string[], all: number) =>
+    `${named.join(", ")}${all > named.length ? ` and ${all - named.length} more` : ""}`,
   blockedAbout: "A rule that blocks is broken. Change the shift, or keep it with a reason.",
   showShift: "Go to the shift",
   publishAbout:
@@ -144,6 +152,7 @@ export const words = {
   noNeed: "No desk has a need yet. Say how many people each desk needs, and what is short shows here.",
   gap: (desk: string, covered: number, needed: number) => `${desk}: ${covered} of ${needed}`,
   fillGap: "Place somebody here",
+  allGaps: (gaps: number) => `All ${gaps} gaps`,
   addDesk: "Add desk",
   copyWeek: "Copy last week",
   weekIsCopied: (shifts: number) => (shifts ? `${count(shifts, "shift")} copied from last week` : "Nothing to copy"),
@@ -158,6 +167,8 @@ export const words = {
   deskContact: "How to reach it",
   deskContactHint: "A telephone number or a place, for the page each person takes home.",
   deskShortHint: "1 to 3 letters, for small blocks",
+  deskNeeded: "People needed whenever the library is open",
+  deskNeededHint: "From today on. Empty: you paint the need yourself.",
   colour: "Colour",
   colourNumber: (number: number) => `Colour ${number}`,
   inUse: "In use",
@@ -179,6 +190,10 @@ export const words = {
   slot: (weekday: number, from: number, to: number, people: number, open: boolean) =>
     `${weekdayName(weekday)} ${timeSpan(from, to)}, ${people}${open ? "" : ", closed"}`,
   needPainted: (people: number) => `${count(people, "person", "people")} needed`,
+  paintOpen: (people: number) =>
+    people === 0 ? "Nobody in all opening hours" : `${count(people, "person", "people")} in all opening hours`,
+  painting: (first: number, last: number, from: number, to: number) =>
+    `${weekdayName(first)}${last === first ? "" : ` to ${weekdayName(last)}`}, ${timeSpan(from, to)}`,
   copyToWorkdays: (weekday: number) => `Use ${weekdayName(weekday)} for Monday to Friday`,
   suggestNeeds: "Suggest from like weeks",
   suggestEach: "Loans and returns a person handles in an hour",
