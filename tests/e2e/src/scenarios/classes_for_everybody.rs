@@ -4,7 +4,9 @@
 use serde_json::{Value, json};
 
 use super::files::hands_over;
+use super::grid::list;
 use super::people::MAYA;
+use super::scene::text;
 use crate::desk::Desk;
 use crate::trouble::{Outcome, Trouble, demand};
 
@@ -50,6 +52,7 @@ async fn classes_come_in(desk: &Desk) -> Outcome<Value> {
     hands_over(desk, "classes.csv", CLASSES.as_bytes()).await?;
     desk.sees("Term of these classes").await?;
     desk.shows("classes-understood").await?;
+    keeps_a_term(desk).await?;
     desk.enters("Try first").await?;
     desk.sees("1 name not on the staff list").await?;
     desk.sees("6 classes of 2 people to keep").await?;
@@ -63,6 +66,27 @@ async fn classes_come_in(desk: &Desk) -> Outcome<Value> {
     let amara = found(desk, "Amara Okafor").await?;
     has(desk, &amara, 5, true).await?;
     Ok(amara)
+}
+
+/// Days that no term has become one; then the classes are of the other term again.
+async fn keeps_a_term(desk: &Desk) -> Outcome {
+    let terms = async || -> Outcome<Vec<String>> {
+        let told = desk.ask("policies.terms", json!({})).await?;
+        list(&told["terms"]).iter().map(|term| text(&term["details"]["name"])).collect()
+    };
+    let own = desk.reads("First day").await?;
+    desk.does_not_see("Keep these days as a term").await?;
+    desk.write("Last day", "2028-12-08").await?;
+    desk.write("First day", "2028-08-28").await?;
+    desk.strikes("Tab").await?;
+    desk.finds("field", "Name of the term").await?;
+    desk.enters("Keep these days as a term").await?;
+    desk.sees("“Fall 2028” is a term now").await?;
+    demand(terms().await?.contains(&"Fall 2028".to_owned()), || "the term is not kept".to_owned())?;
+    demand(desk.reads("First day").await? != own, || "these are the days of the library's term".to_owned())?;
+    desk.choose("Term of these classes", "Fall 2026").await?;
+    let now = desk.reads("First day").await?;
+    demand(now == own, || format!("{now} is not {own}"))
 }
 
 /// The same file at one person: only their rows, and it says so.

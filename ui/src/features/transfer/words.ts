@@ -65,7 +65,12 @@ export const words = {
   missing: (fields: string[]) => `New records need: ${fields.join(", ")}.`,
   term: "Term of these classes",
   noTerm: "Other days",
-  noTerms: "This library keeps no terms yet: say the days, or add the term under Settings, Terms.",
+  noTerms: "This library keeps no terms yet: say the days, and keep them as a term here.",
+  termName: "Name of the term",
+  /** What a term that begins then is mostly called. */
+  termGuess: (year: string, month: number) => `${month < 5 ? "Spring" : month < 8 ? "Summer" : "Fall"} ${year}`,
+  keepTerm: "Keep these days as a term",
+  termKept: (name: string) => `“${name}” is a term now`,
   first: "First day",
   last: "Last day",
   travel: "Way to class",
