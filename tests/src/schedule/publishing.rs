@@ -169,7 +169,7 @@ fn what_blocks_is_not_published_until_somebody_gives_a_reason() {
         let reason = json!({ "shift": shift["id"], "rule": "DOUBLE", "reason": "Hands over" });
         scene.library.does("schedule.override_rule", reason);
     }
-    let nothing = json!({ "shifts": [], "lacking": [], "noticed": [] });
+    let nothing = json!({ "shifts": [], "lacking": [], "noticed": [], "gaps": [] });
     assert_eq!(blocking(), nothing);
     publish(&scene);
 }
@@ -179,8 +179,13 @@ fn a_morning_without_a_key_is_told_and_does_not_hinder() {
     let scene = scene();
     scene.holds_a_key(&scene.ada, "Ada");
     scene.place(&scene.ben, MONDAY, 540, 720);
+    scene.needs(1, 540, 780, 1);
     let stands = scene.library.does("schedule.blocking", week());
     assert_eq!(stands["lacking"], json!([]));
+    let gap = json!({
+        "desk": scene.desk, "day": MONDAY, "from": 720, "to": 780, "needed": 1, "covered": 0,
+    });
+    assert_eq!(stands["gaps"], json!([gap]));
     let told = stands["noticed"].as_array().unwrap();
     let opening = |one: &&Value| one["kind"] == "no_key" && one["edge"] == "opening";
     let opening: Vec<&Value> = told.iter().filter(opening).collect();

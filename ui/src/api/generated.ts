@@ -676,7 +676,11 @@ lacking: Array<Conflict>,
 /**
  * What does not block, but nobody should learn on the day: what is owed the place, each once.
  */
-noticed: Array<Conflict>, };
+noticed: Array<Conflict>, 
+/**
+ * Where desks have fewer people than they need, which does not block either.
+ */
+gaps: Array<Gap>, };
 export type BrokenShift = { 
 /**
  * The shift.

@@ -39,7 +39,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     let changed = changes_by_hand(desk).await?;
     solves(desk, Some("Change little")).await?;
     stays(desk, &changed).await?;
-    publishes(desk).await?;
+    publishes(desk, &changed).await?;
     prints(desk, &changed).await
 }
 
@@ -209,12 +209,21 @@ async fn stays(desk: &Desk, changed: &Value) -> Outcome {
     week.waits(desk, "the shift that was changed by hand", |shifts| shifts.contains(changed)).await
 }
 
-async fn publishes(desk: &Desk) -> Outcome {
+/// The whole term, though the week on the screen is told anew while it is asked for.
+async fn publishes(desk: &Desk, changed: &Value) -> Outcome {
     desk.strikes("P").await?;
     desk.sees("Publish the schedule").await?;
     desk.write("To", TERM.1).await?;
     desk.write("From", TERM.0).await?;
     desk.strikes("Tab").await?;
+    let asked = (desk.reads("From").await?, desk.reads("To").await?);
+    let mut after = changed["details"].clone();
+    after["note"] = json!("Brings the key");
+    let change = json!({ "id": changed["id"], "before": changed["details"], "after": after });
+    desk.ask("schedule.change_shifts", json!({ "changes": [change] })).await?;
+    desk.comes_to_rest().await?;
+    let now = (desk.reads("From").await?, desk.reads("To").await?);
+    demand(now == asked, || format!("{asked:?} were asked for and {now:?} stand there"))?;
     let days = json!({ "first": TERM.0, "last": TERM.1 });
     let drafts = desk.ask("schedule.drafts", days).await?;
     let each = |person: &Value| ["added", "moved", "removed"].map(|kind| list(&person[kind]).len()).iter().sum::<usize>();

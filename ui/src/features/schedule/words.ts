@@ -87,6 +87,7 @@ export const words = {
     no_key: { opening: "Nobody with a key opens", closing: "Nobody with a key closes" },
     open_close: { opening: "Too few open", closing: "Too few close" },
   },
+  shortAt: (desk: string) => `${desk} has too few`,
   /** The days of what happens so often, of which the first are named. */
   onDays: (named: readonly string[], all: number) =>
     `${named.join(", ")}${all > named.length ? ` and ${all - named.length} more` : ""}`,

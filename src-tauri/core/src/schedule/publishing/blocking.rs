@@ -6,6 +6,8 @@ use ts_rs::TS;
 
 use crate::kernel::{Act, Day, Result};
 use crate::schedule::conflict::Conflict;
+use crate::schedule::coverage::Gap;
+use crate::schedule::gaps;
 use crate::schedule::placed::PlacedShift;
 use crate::schedule::shifts_between;
 use crate::schedule::work_rules::{Judge, RuleSeverity};
@@ -29,6 +31,8 @@ pub struct Blocking {
     pub lacking: Vec<Conflict>,
     /// What does not block, but nobody should learn on the day: what is owed the place, each once.
     pub noticed: Vec<Conflict>,
+    /// Where desks have fewer people than they need, which does not block either.
+    pub gaps: Vec<Gap>,
 }
 
 /// What stands against publishing a stretch of days.
@@ -54,6 +58,7 @@ pub(super) fn blocking(act: &Act<'_>, first: Day, last: Day) -> Result<Blocking>
         shifts: blocked,
         lacking,
         noticed: told_once(noticed),
+        gaps: gaps(act, first, last)?,
     })
 }
 
