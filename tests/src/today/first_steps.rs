@@ -54,4 +54,16 @@ fn where_another_system_lends_the_steps_lead_to_a_schedule() {
     library.does("schedule.add_desk", json!({ "details": desk }));
     library.does("staff.add", json!({ "details": { "name": "Ada" } }));
     assert_eq!(done(&library), ["hours", "places", "workers"]);
+    let annex = json!({ "name": "Annex", "short": "A", "colour": 5, "active": true });
+    let add = json!({ "details": annex, "needed": 1 });
+    library.does("schedule.add_desk", add);
+    assert_eq!(
+        done(&library),
+        ["hours", "places", "workers"],
+        "the other desk has said nothing yet"
+    );
+    let spans = json!([{ "from": 540, "to": 600, "people": 1 }]);
+    let need = json!({ "desk": 1, "weekday": 1, "spans": spans });
+    library.does("schedule.set_need", need);
+    assert_eq!(done(&library), ["hours", "places", "workers", "need"]);
 }

@@ -49,7 +49,11 @@ pub fn show_fairness(act: &Act<'_>, input: ShowFairness) -> Result<Vec<PersonFai
     let times = Times::read(act)?;
     let length = u32::try_from(input.last.days_since(input.first) + 1).unwrap_or(0);
     let limits = staff::limits(act)?;
-    let in_weeks = |minutes: u32| minutes * length / 7;
+    // A term that begins on Monday and ends on Friday has whole weeks all the same.
+    let in_weeks = |minutes: u32| match length {
+        0..7 => minutes * length / 7,
+        _ => minutes * ((length + 3) / 7),
+    };
     let people = staff::members(act)?.into_iter();
     let works = |person: &StaffMember| person.details.active;
     Ok(people

@@ -5,6 +5,7 @@ use ts_rs::TS;
 
 use crate::kernel::{Act, Result};
 use crate::policies::Lending;
+use crate::schedule::Desk;
 use crate::{accounts, backup, catalog, patrons, policies, schedule, staff};
 
 /// Asks for the first steps.
@@ -73,7 +74,7 @@ pub fn first_steps(act: &Act<'_>, _: ShowFirstSteps) -> Result<Vec<StepDone>> {
             fact(FirstStep::Places, !desks.is_empty()),
             fact(FirstStep::Workers, has_staff),
             fact(FirstStep::Classes, !staff::classes(act)?.is_empty()),
-            fact(FirstStep::Need, !schedule::needs(act)?.is_empty()),
+            fact(FirstStep::Need, is_needed(act, &desks)?),
             fact(FirstStep::Shifts, schedule::has_shifts(act)?),
             counted(FirstStep::People, people, 2),
             fact(FirstStep::Backup, second),
@@ -90,6 +91,13 @@ pub fn first_steps(act: &Act<'_>, _: ShowFirstSteps) -> Result<Vec<StepDone>> {
         fact(FirstStep::Desks, is_staffed),
         fact(FirstStep::Backup, second),
     ])
+}
+
+/// Whether each desk in use said at some time whom it needs.
+fn is_needed(act: &Act<'_>, desks: &[Desk]) -> Result<bool> {
+    let needs = schedule::needs(act)?;
+    let mut in_use = desks.iter().filter(|desk| desk.details.active).peekable();
+    Ok(in_use.peek().is_some() && in_use.all(|desk| needs.iter().any(|plan| plan.desk == desk.id)))
 }
 
 fn fact(step: FirstStep, done: bool) -> StepDone {

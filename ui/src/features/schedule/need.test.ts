@@ -53,7 +53,11 @@ test("a stroke over what is so already changes nothing", () => {
 });
 
 test("one weekday serves Monday to Friday", () => {
-  const changes = workdayChanges(plans, 1, TODAY, 1);
+  const open = new Map<number, [number, number]>([2, 3, 4].map((weekday) => [weekday, [480, 1080]]));
+  const changes = workdayChanges(plans, 1, TODAY, 1, open.set(5, [540, 1080]));
   expect(changes.map(({ weekday }) => weekday)).toEqual([2, 3, 4, 5]);
   expect(changes[0]!.after).toEqual([span(480, 600, 1)]);
+  expect(changes[3]!.after).toEqual([span(540, 600, 1)]);
+  open.delete(5);
+  expect(workdayChanges(plans, 1, TODAY, 1, open).map(({ weekday }) => weekday)).toEqual([2, 3, 4]);
 });

@@ -7,7 +7,7 @@ import { Failure } from "$shared/failure";
 import { failureSentence } from "$shared/failureSentence";
 import { habit } from "$shared/habit.svelte";
 import { toast } from "$shared/toast.svelte";
-import { inForce, nextChange, strokeChanges, withChanges, workdayChanges, type Stroke } from "./need";
+import { inForce, nextChange, strokeChanges, withChanges, workdayChanges, type Open, type Stroke } from "./need";
 import type { Plan } from "./plan.svelte";
 import { words } from "./words";
 
@@ -59,22 +59,29 @@ export class Needs {
 
   /** Paints the usual opening hours of every weekday with so many people as the brush has. */
   async paintOpen(): Promise<void> {
-    const { since } = this;
+    const open = await this.#open();
+    this.paint([...open].map(([weekday, [from, to]]) => ({ weekdays: [weekday], from, to })));
+  }
+
+  async useForWorkdays(weekday: number): Promise<void> {
+    const { desk, since } = this;
+    const open = await this.#open();
+    if (desk !== null && open.size > 0) this.#keep(workdayChanges(this.plans, desk, since, weekday, open));
+  }
+
+  /** The usual opening hours, breaks in them passed over; nothing where they cannot be read, which is said. */
+  async #open(): Promise<Open> {
+    const open = new Map<number, readonly [number, number]>();
     try {
-      const { hours } = await api.policies.calendar({ from: since, to: since });
-      const open = [...new Set(hours.map(({ weekday }) => weekday))].map((weekday) => {
-        const spans = hours.filter((span) => span.weekday === weekday);
-        const [from, to] = [spans.map(({ opens }) => opens), spans.map(({ closes }) => closes)];
-        return { weekdays: [weekday], from: Math.min(...from), to: Math.max(...to) };
-      });
-      this.paint(open);
+      const { hours } = await api.policies.calendar({ from: this.since, to: this.since });
+      for (const { weekday, opens, closes } of hours) {
+        const [from, to] = open.get(weekday) ?? [opens, closes];
+        open.set(weekday, [Math.min(from, opens), Math.max(to, closes)]);
+      }
     } catch (thrown) {
       toast(failureSentence(Failure.from(thrown)), { kind: "stop" });
     }
-  }
-
-  useForWorkdays(weekday: number): void {
-    if (this.desk !== null) this.#keep(workdayChanges(this.plans, this.desk, this.since, weekday));
+    return open;
   }
 
   /** Asks how many people like weeks would have kept busy, and paints that. */

@@ -1,8 +1,11 @@
 // The words of the solver, English first; a translation is another file of this shape.
 import type { Candidate, ShiftDetails, Standing } from "$api/generated";
-import { count, hours } from "$shared/format";
+import { count, hours, time } from "$shared/format";
 
 const bare = (minutes: number) => hours(minutes).replace(/ h$/, "");
+
+/** From which minute of a day on it is late. */
+const EVENING = 1080;
 
 type Stands = Pick<Standing, "gaps" | "keyless" | "leaderless" | "alone" | "missed">;
 /** "2 gaps, 1 opening or closing without a key, 3 wishes missed". */
@@ -122,6 +125,9 @@ export const solveWords = {
   leftOutHead: "Left out",
   fairness: "Fair to all?",
   fairnessOver: "Counted over",
+  fairnessMeans: () =>
+    `Late: from ${time(EVENING)} on, Monday to Friday. Sa/Su: all hours of the weekend. Coloured: an hour or more from ` +
+    "what they want, over a term a tenth.",
   thisWeek: "This week",
   wholeTerm: "The term",
   person: "Person",

@@ -33,11 +33,12 @@ export const termWords = {
   breaks: (names: string) => `Also in the break: ${names}`,
   breaksHint: "Else nothing is laid on these days.",
   fitting: (days: string) => `Making ${days} fit`,
-  usually: (standing: string) => `Usual week: ${standing}`,
+  usually: (turns: number, standing: string) =>
+    `${turns === 1 ? "Usual week" : `${turns} weeks that come again`}: ${standing}`,
   solved: (weeks: number, shifts: number) => `The term is solved: ${each(weeks, shifts)}. K keeps it, X drops it.`,
   laid: (weeks: number, shifts: number, differ: number) =>
     differ === 0
-      ? `${each(weeks, shifts)}; all weeks are alike`
+      ? `${each(weeks, shifts)}; all days follow the pattern`
       : `${each(weeks, shifts)}; ${count(differ, "shift")} ${differ === 1 ? "differs" : "differ"} from the pattern`,
   open: (stretches: number) => `${count(stretches, "stretch", "stretches")} short`,
   unchanged: "Nothing would change",
@@ -49,7 +50,7 @@ export const termWords = {
   gap: (desk: string, missing: number) => `${desk}: ${missing} missing`,
   wouldBe: (name: string, why: string) => `${name} would be there: ${why}`,
   differHead: "What differs",
-  noneDiffers: "Every week has the whole pattern.",
+  noneDiffers: "No day differs from the pattern.",
   group: (shifts: number, why: string) => `${count(shifts, "shift")}: ${why}`,
   instead: (names: string) => `→ ${names}`,
   stillOpen: "→ open",

@@ -20,6 +20,8 @@ type Asked = Pick<Ask, "first" | "last" | "seconds">;
 class WeekSolver extends Solver<Asked, Proposal> {
   /** What was asked of single days; null where a whole term is solved. */
   ask = $state.raw<Ask | null>(null);
+  /** How many weeks the pattern of a term has. */
+  turns = $state(1);
   /** The first day of the week that is made to fit after the pattern was found; empty until then. */
   fitting = $state("");
   /** The proposal where a whole term was solved, with all in which its days differ. */
@@ -43,6 +45,7 @@ class WeekSolver extends Solver<Asked, Proposal> {
 
   startTerm(ask: AskTerm): Promise<void> {
     return this.look(ask, async (watch) => {
+      this.turns = ask.weeks;
       const term = await api.solving.startTerm(ask, watch);
       return () => {
         this.term = term;
