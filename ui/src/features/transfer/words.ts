@@ -66,6 +66,7 @@ export const words = {
   term: "Term of these classes",
   noTerm: "Other days",
   noTerms: "This library keeps no terms yet: say the days, and keep them as a term here.",
+  termMissing: "Say the first and the last day of these classes; then the file can be tried.",
   termName: "Name of the term",
   /** What a term that begins then is mostly called. */
   termGuess: (year: string, month: number) => `${month < 5 ? "Spring" : month < 8 ? "Summer" : "Fall"} ${year}`,
