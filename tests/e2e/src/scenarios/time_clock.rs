@@ -1,5 +1,6 @@
-//! Somebody signs in to work by PIN while another is signed in to Carrel, and out; the supervisor puts hours right, rounds
-//! them, prints the timesheet and writes the payroll's file. Pointer and keys.
+//! Somebody signs in to work by PIN while another is signed in to Carrel, and out, and once more while the desk is locked; the
+//! supervisor puts hours right, rounds them, prints the timesheet, writes the payroll's file and signs a pay period off.
+//! Pointer and keys.
 
 use serde_json::{Value, json};
 
@@ -14,9 +15,11 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.signs_in(MAYA).await?;
     let who = gets_a_pin(desk).await?;
     comes_and_goes(desk, &who).await?;
+    comes_and_goes_while_locked(desk, &who).await?;
     is_put_right(desk, &who).await?;
     is_rounded(desk).await?;
-    goes_to_the_payroll(desk).await
+    goes_to_the_payroll(desk).await?;
+    is_signed_off(desk).await
 }
 
 /// The first of the staff who has no account, by name.
@@ -69,6 +72,30 @@ async fn comes_and_goes(desk: &Desk, who: &str) -> Outcome {
     desk.sees("Nobody is signed in to work.").await
 }
 
+/// The desk stays locked, lists nobody, and does not say whether it was the name or the PIN that is wrong.
+async fn comes_and_goes_while_locked(desk: &Desk, who: &str) -> Outcome {
+    desk.strikes("Ctrl+l").await?;
+    desk.sees("What was on the screen is kept.").await?;
+    desk.does_not_see(who).await?;
+    desk.enters("Sign in or out of work").await?;
+    desk.has_focus("Your name").await?;
+    for (name, said) in [("Nobody Here", "That name and that PIN do not belong together."), (who, "came at")] {
+        desk.write("Your name", name).await?;
+        desk.write("Your PIN", PIN).await?;
+        desk.strikes("Enter").await?;
+        desk.sees(said).await?;
+        desk.shows("at-the-locked-desk").await?;
+    }
+    desk.press("Sign in or out of work").await?;
+    desk.write("Your name", who).await?;
+    desk.write("Your PIN", PIN).await?;
+    desk.press("Sign in or out").await?;
+    desk.sees(&format!("{who} went at")).await?;
+    desk.write(MAYA.kind, MAYA.secret).await?;
+    desk.press("Unlock").await?;
+    desk.sees("Nobody is signed in to work.").await
+}
+
 /// Hours that were forgotten are added with a reason, and stand on the timesheet.
 async fn is_put_right(desk: &Desk, who: &str) -> Outcome {
     desk.opens("Hours").await?;
@@ -107,4 +134,17 @@ async fn goes_to_the_payroll(desk: &Desk) -> Outcome {
     desk.press("Everybody’s hours").await?;
     desk.sees("worked ·").await?;
     desk.shows("hours-of-all").await
+}
+
+/// The period before, which is over: signed off, opened again by Undo, and signed off for good.
+async fn is_signed_off(desk: &Desk) -> Outcome {
+    desk.strikes("[").await?;
+    desk.sees("This pay period is over and not signed off.").await?;
+    desk.enters("Sign off").await?;
+    desk.sees(&format!("Signed off by {}", MAYA.name)).await?;
+    desk.press("Undo").await?;
+    desk.sees("This pay period is over and not signed off.").await?;
+    desk.press("Sign off").await?;
+    desk.sees("What is put right from now on is paid with the next period.").await?;
+    desk.shows("signed-off").await
 }
