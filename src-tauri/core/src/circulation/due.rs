@@ -150,8 +150,8 @@ impl Due {
 
     /// The last instant of the loan.
     pub fn end(self, zone: Zone) -> At {
-        let midnight = Minute::of(24 * 60).expect("a day ends with its last minute");
-        self.at.unwrap_or_else(|| zone.instant(self.day, midnight))
+        self.at
+            .unwrap_or_else(|| zone.instant(self.day, Minute::END))
     }
 
     /// Whether it has passed.

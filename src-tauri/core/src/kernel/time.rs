@@ -199,6 +199,8 @@ pub struct Minute(u16);
 impl Minute {
     /// The first minute of a day.
     pub const MIDNIGHT: Minute = Minute(0);
+    /// The midnight that ends a day.
+    pub const END: Minute = Minute(1440);
 
     /// The minute, if the day has it.
     pub const fn of(minute: u16) -> Option<Self> {

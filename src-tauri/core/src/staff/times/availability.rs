@@ -87,7 +87,6 @@ impl AvailabilityDetails {
         let weekday = day.weekday();
         let mut wishes = Vec::new();
         let mut at = Minute::MIDNIGHT;
-        let midnight = Minute::of(1440).expect("a day ends at its minute 1440");
         let possible = |start, end| DayWish {
             start,
             end,
@@ -104,8 +103,8 @@ impl AvailabilityDetails {
             });
             at = span.end;
         }
-        if at < midnight {
-            wishes.push(possible(at, midnight));
+        if at < Minute::END {
+            wishes.push(possible(at, Minute::END));
         }
         wishes
     }

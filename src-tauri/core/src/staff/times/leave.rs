@@ -76,13 +76,16 @@ impl LeaveDetails {
         if !(self.first..=self.last).contains(&day) {
             return None;
         }
-        let midnight = Minute::of(1440).expect("a day ends at its minute 1440");
         let start = if day == self.first {
             self.start
         } else {
             Minute::MIDNIGHT
         };
-        let end = if day == self.last { self.end } else { midnight };
+        let end = if day == self.last {
+            self.end
+        } else {
+            Minute::END
+        };
         (start < end).then_some((start, end))
     }
 

@@ -155,9 +155,7 @@ impl Met {
         let ((day, start), (end_day, end)) = (local(start), local(end));
         let end = match end_day.days_since(day) {
             0 => end,
-            1 if end == Minute::MIDNIGHT => {
-                Minute::of(1440).expect("a day ends at its minute 1440")
-            }
+            1 if end == Minute::MIDNIGHT => Minute::END,
             _ => {
                 self.over_midnight += 1;
                 return;
