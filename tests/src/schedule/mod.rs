@@ -9,6 +9,7 @@ mod gaps;
 mod list_desks;
 mod merge_shifts;
 mod move_shift;
+mod open_needs;
 mod pairs;
 mod patterns;
 mod place_shift;

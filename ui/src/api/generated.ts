@@ -3942,6 +3942,23 @@ export type OpenExport = {
  * Its name in the exports folder.
  */
 name: string, };
+export type OpenNeeds = { 
+/**
+ * The desk.
+ */
+desk: DeskId, 
+/**
+ * From which day on.
+ */
+since: Day, 
+/**
+ * On which weekdays, 1 = Monday to 7 = Sunday.
+ */
+weekdays: Array<number>, 
+/**
+ * What is needed where the library is open all day; nobody where nothing is said.
+ */
+spans: Array<NeedSpan>, };
 export type OpenRecoveryCode = Record<symbol, never>;
 export type OpenShift = { 
 /**
@@ -8298,6 +8315,7 @@ export const api = {
     mergeShifts: (input: MergeShifts) => call<Array<ShiftChange>>("schedule.merge_shifts", input),
     moveShift: (input: MoveShift) => call<PlacedShift>("schedule.move_shift", input),
     needs: (input: NeedList) => call<Array<NeedPlan>>("schedule.needs", input),
+    openNeeds: (input: OpenNeeds) => call<Array<NeedChange>>("schedule.open_needs", input),
     overrideRule: (input: OverrideRule) => call<PlacedShift>("schedule.override_rule", input),
     pairs: (input: ShowPairs) => call<Array<Pair>>("schedule.pairs", input),
     placeShift: (input: PlaceShift) => call<PlacedShift>("schedule.place_shift", input),

@@ -2,7 +2,7 @@
 import { habit } from "./habit.svelte";
 
 /** The minute that ends a day. */
-const MIDNIGHT = 1440;
+export const MIDNIGHT = 1440;
 const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const WEEKDAYS_LONG = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 export const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];

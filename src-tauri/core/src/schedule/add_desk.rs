@@ -3,13 +3,13 @@
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::change_needs::{NeedChange, one};
+use super::change_needs::one;
 use super::desk::{Desk, DeskDetails};
 use super::need::NeedSpan;
+use super::open_needs::{OpenNeeds, open_needs};
 use super::store;
 use crate::kernel::id::DeskId;
-use crate::kernel::{Act, Result};
-use crate::policies;
+use crate::kernel::{Act, Minute, Result};
 
 /// Adds a place of work.
 #[derive(Debug, Clone, Serialize, Deserialize, TS)]
@@ -35,25 +35,19 @@ pub fn add_desk(act: &Act<'_>, input: AddDesk) -> Result<Desk> {
 }
 
 fn need_always(act: &Act<'_>, desk: DeskId, people: u16) -> Result<()> {
-    let hours = policies::opening_hours(act, act.today, act.today)?.hours;
-    for weekday in 1..=7 {
-        let open = hours.iter().filter(|span| span.weekday == weekday);
-        let spans = open.map(|span| NeedSpan {
-            from: span.opens,
-            to: span.closes,
-            people,
-        });
-        let spans: Vec<NeedSpan> = spans.collect();
-        if !spans.is_empty() {
-            let change = NeedChange {
-                desk,
-                weekday,
-                since: act.today,
-                before: None,
-                after: Some(spans),
-            };
-            one(act, change)?;
-        }
+    let all_day = NeedSpan {
+        from: Minute::MIDNIGHT,
+        to: Minute::END,
+        people,
+    };
+    let always = OpenNeeds {
+        desk,
+        since: act.today,
+        weekdays: (1..=7).collect(),
+        spans: vec![all_day],
+    };
+    for change in open_needs(act, always)? {
+        one(act, change)?;
     }
     Ok(())
 }

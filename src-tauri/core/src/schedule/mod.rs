@@ -25,6 +25,7 @@ mod list_shifts;
 mod merge_shifts;
 mod move_shift;
 mod need;
+mod open_needs;
 pub mod patterns;
 mod place_shift;
 mod placed;
@@ -59,6 +60,7 @@ pub use list_shifts::{checked_shift, has_shifts, shift, shifts_between};
 pub use merge_shifts::{MergeRefusal, MergeShifts, merge_shifts};
 pub use move_shift::{MoveShift, move_shift};
 pub use need::{NeedPlan, NeedSpan};
+pub use open_needs::{OpenNeeds, open_needs};
 pub use place_shift::{PlaceShift, place_shift};
 pub use placed::PlacedShift;
 pub use remove_shift::{RemoveShift, remove_shift};
@@ -93,6 +95,7 @@ pub const COMMANDS: &[Command] = &[
     command!(Write "schedule.merge_shifts", EditSchedule, [Shifts], merge_shifts::merge_shifts),
     command!(Write "schedule.move_shift", EditSchedule, [Shifts], move_shift::move_shift),
     command!(Read "schedule.needs", SignedIn, [Desks], list_needs::list_needs),
+    command!(Read "schedule.open_needs", EditSchedule, [Calendar, Desks], open_needs::open_needs),
     command!(Write "schedule.override_rule", EditSchedule, [Shifts], work_rules::override_rule),
     command!(Read "schedule.pairs", EditStaff, [Staff], work_rules::show_pairs),
     command!(Write "schedule.place_shift", EditSchedule, [Shifts], place_shift::place_shift),

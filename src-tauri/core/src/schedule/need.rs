@@ -38,10 +38,14 @@ pub struct NeedSpan {
 
 /// What a desk needs on a day: the newest plan for its weekday that has begun.
 pub(super) fn needed_on(desk: DeskId, day: Day, plans: &[NeedPlan]) -> &[NeedSpan] {
-    let weekday = day.weekday();
+    in_force(desk, day.weekday(), day, plans)
+}
+
+/// What a desk needs on a weekday from a day on: the newest plan that has begun by then.
+pub(super) fn in_force(desk: DeskId, weekday: u8, on: Day, plans: &[NeedPlan]) -> &[NeedSpan] {
     plans
         .iter()
-        .filter(|plan| plan.desk == desk && plan.weekday == weekday && plan.since <= day)
+        .filter(|plan| plan.desk == desk && plan.weekday == weekday && plan.since <= on)
         .max_by_key(|plan| plan.since)
         .map_or(&[], |plan| &plan.spans)
 }

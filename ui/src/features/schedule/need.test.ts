@@ -1,6 +1,6 @@
 // What desks need, painted.
 import { expect, test } from "vitest";
-import { inForce, nextChange, painted, peopleIn, strokeChanges, withChanges, workdayChanges } from "./need";
+import { inForce, nextChange, painted, peopleIn, strokeChanges, withChanges } from "./need";
 
 const TODAY = "2026-11-23";
 const LATER = "2026-11-30";
@@ -50,14 +50,4 @@ test("a stroke begins a plan on its day and leaves the one before as it was", ()
 
 test("a stroke over what is so already changes nothing", () => {
   expect(strokeChanges(plans, 1, TODAY, { weekdays: [1], from: 480, to: 540 }, 1)).toEqual([]);
-});
-
-test("one weekday serves Monday to Friday", () => {
-  const open = new Map<number, [number, number]>([2, 3, 4].map((weekday) => [weekday, [480, 1080]]));
-  const changes = workdayChanges(plans, 1, TODAY, 1, open.set(5, [540, 1080]));
-  expect(changes.map(({ weekday }) => weekday)).toEqual([2, 3, 4, 5]);
-  expect(changes[0]!.after).toEqual([span(480, 600, 1)]);
-  expect(changes[3]!.after).toEqual([span(540, 600, 1)]);
-  open.delete(5);
-  expect(workdayChanges(plans, 1, TODAY, 1, open).map(({ weekday }) => weekday)).toEqual([2, 3, 4]);
 });

@@ -59,28 +59,6 @@ export function strokeChanges(
   });
 }
 
-/** From when to when a library is open, by weekday. */
-export type Open = ReadonlyMap<number, readonly [number, number]>;
-
-/** What it changes to let one weekday serve Monday to Friday, each within its own opening hours. */
-export function workdayChanges(
-  plans: readonly NeedPlan[],
-  desk: number,
-  since: string,
-  weekday: number,
-  open: Open,
-): NeedChange[] {
-  const model = inForce(plans, desk, weekday, since);
-  const others = [1, 2, 3, 4, 5].filter((other) => other !== weekday);
-  return others.flatMap((other) => {
-    const [opens, closes] = open.get(other) ?? [0, 0];
-    const within = model
-      .map((span) => ({ ...span, from: Math.max(span.from, opens), to: Math.min(span.to, closes) }))
-      .filter((span) => span.from < span.to);
-    return changed(plans, desk, since, other, inForce(plans, desk, other, since), within);
-  });
-}
-
 /** The plans once changes are carried out. */
 export function withChanges(plans: readonly NeedPlan[], changes: readonly NeedChange[]): NeedPlan[] {
   const isOf = (plan: NeedPlan) => (change: NeedChange) =>

@@ -1,13 +1,14 @@
 // What is needed while it is being painted: desk, day from which it holds, brush, and strokes on their way.
 import { untrack } from "svelte";
-import { api, type NeedChange, type NeedPlan } from "$api/generated";
+import { api, type NeedChange, type NeedPlan, type NeedSpan } from "$api/generated";
 import { query } from "$api/query.svelte";
 import { announce } from "$shared/announce.svelte";
 import { Failure } from "$shared/failure";
 import { failureSentence } from "$shared/failureSentence";
+import { MIDNIGHT } from "$shared/format";
 import { habit } from "$shared/habit.svelte";
 import { toast } from "$shared/toast.svelte";
-import { inForce, nextChange, strokeChanges, withChanges, workdayChanges, type Open, type Stroke } from "./need";
+import { inForce, nextChange, strokeChanges, withChanges, type Stroke } from "./need";
 import type { Plan } from "./plan.svelte";
 import { words } from "./words";
 
@@ -57,31 +58,27 @@ export class Needs {
     announce(words.needPainted(people));
   }
 
-  /** Paints the usual opening hours of every weekday with so many people as the brush has. */
+  /** Gives the usual opening hours of every weekday so many people as the brush has. */
   async paintOpen(): Promise<void> {
-    const open = await this.#open();
-    this.paint([...open].map(([weekday, [from, to]]) => ({ weekdays: [weekday], from, to })));
+    const { brush } = this;
+    await this.#whileOpen([1, 2, 3, 4, 5, 6, 7], brush > 0 ? [{ from: 0, to: MIDNIGHT, people: brush }] : []);
+    announce(words.needPainted(brush));
   }
 
+  /** Lets one weekday serve Monday to Friday, each within its own opening hours. */
   async useForWorkdays(weekday: number): Promise<void> {
-    const { desk, since } = this;
-    const open = await this.#open();
-    if (desk !== null && open.size > 0) this.#keep(workdayChanges(this.plans, desk, since, weekday, open));
+    const others = [1, 2, 3, 4, 5].filter((other) => other !== weekday);
+    await this.#whileOpen(others, [...this.spansOf(weekday)]);
   }
 
-  /** The usual opening hours, breaks in them passed over; nothing where they cannot be read, which is said. */
-  async #open(): Promise<Open> {
-    const open = new Map<number, readonly [number, number]>();
+  async #whileOpen(weekdays: number[], spans: NeedSpan[]): Promise<void> {
+    const { desk, since } = this;
+    if (desk === null) return;
     try {
-      const { hours } = await api.policies.calendar({ from: this.since, to: this.since });
-      for (const { weekday, opens, closes } of hours) {
-        const [from, to] = open.get(weekday) ?? [opens, closes];
-        open.set(weekday, [Math.min(from, opens), Math.max(to, closes)]);
-      }
+      this.#keep(await api.schedule.openNeeds({ desk, since, weekdays, spans }));
     } catch (thrown) {
       toast(failureSentence(Failure.from(thrown)), { kind: "stop" });
     }
-    return open;
   }
 
   /** Asks how many people like weeks would have kept busy, and paints that. */
