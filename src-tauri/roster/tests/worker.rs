@@ -16,6 +16,7 @@ fn week(people: usize, days: usize) -> Week {
         longest: vec![6; days],
         least: 0,
         wanted: 12,
+        even: 0,
         most: vec![20; days.div_ceil(7)],
         days: 4,
         run: 3,

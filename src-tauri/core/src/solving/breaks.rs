@@ -267,6 +267,7 @@ fn week(lines: Vec<Line>, people: usize, desks: usize) -> Week {
         longest: vec![WIDTH],
         least: 0,
         wanted: 0,
+        even: 0,
         most: vec![i32::from(u8::MAX)],
         days: 1,
         run: 1,

@@ -1,6 +1,6 @@
 //! A library's weeks as the solver takes them. It decides what counts; what is allowed the rules decide.
 
-use carrel_roster::week::{Placed, Share, Week, Weights};
+use carrel_roster::week::{Line, Placed, Share, Week, Weights, Worker};
 
 use super::ask::Keep;
 use super::bonds::bonds;
@@ -15,8 +15,8 @@ const SHORT: i32 = 4;
 const BEYOND: i32 = 15;
 /// What a slot short of the least that was agreed costs on top.
 const LEAST: i32 = 20;
-/// What a slot costs on top where somebody lacks more than a quarter of it, and once more where they are further from it
-/// than half. All of it together costs less than somebody too many at a desk: nobody works where nobody is needed.
+/// What a slot costs on top where somebody has less than an even part of what they want, and once more where they are
+/// further from it than half. All of it together costs less than somebody too many at a desk: nobody works where nobody is needed.
 const STEEP: i32 = 2;
 /// What a stint costs.
 const STINT: i32 = 6;
@@ -34,35 +34,20 @@ pub(super) fn build(matter: &Matter) -> Week {
     let raster = &matter.raster;
     let seats = seats(matter);
     let wanted = wanted(matter, &seats);
+    let (needed, all) = (needed(matter, &seats), wanted.iter().sum::<i32>());
+    let even = |wanted: i32| wanted * needed.min(all) / all.max(1);
     let shares = shares(matter);
     let people = matter.people().enumerate();
     let mut people: Vec<_> = people
-        .map(|(index, person)| worker(matter, (index, person), &seats, wanted[index]))
+        .map(|(index, person)| {
+            let hours = (wanted[index], even(wanted[index]));
+            worker(matter, (index, person), &seats, hours)
+        })
         .collect();
     let lines: Vec<_> = seats.iter().map(Seat::line).collect();
     for share in &shares {
         let desks = &lines[..matter.desks.len()];
-        let needed: i32 = desks
-            .iter()
-            .flat_map(|line| line.need.iter().zip(&share.slots))
-            .filter(|(_, is_in)| **is_in)
-            .map(|(need, _)| i32::from(*need))
-            .sum();
-        let can = |index: &usize| {
-            let slots = people[*index].slots.iter().zip(&share.slots);
-            slots
-                .into_iter()
-                .any(|(slot, is_in)| *is_in && slot.is_some())
-        };
-        let all: i32 = (0..people.len())
-            .filter(can)
-            .map(|index| wanted[index])
-            .sum();
-        for (person, wanted) in people.iter_mut().zip(&wanted) {
-            person
-                .fair
-                .push((needed * wanted + all.max(1) - 1) / all.max(1));
-        }
+        share_out(share, desks, &wanted, &mut people);
     }
     Week {
         days: raster.days,
@@ -84,6 +69,26 @@ pub(super) fn build(matter: &Matter) -> Week {
                 0
             },
         },
+    }
+}
+
+/// What is fair of a share for everybody who can have any of it: as much as they want of all hours.
+fn share_out(share: &Share, desks: &[Line], wanted: &[i32], people: &mut [Worker]) {
+    let needs = desks
+        .iter()
+        .flat_map(|line| line.need.iter().zip(&share.slots));
+    let needed: i32 = needs
+        .filter(|(_, is_in)| **is_in)
+        .map(|(need, _)| i32::from(*need))
+        .sum();
+    let can = |index: &usize| {
+        let mut slots = people[*index].slots.iter().zip(&share.slots);
+        slots.any(|(slot, is_in)| *is_in && slot.is_some())
+    };
+    let able = (0..people.len()).filter(can);
+    let all = able.map(|index| wanted[index]).sum::<i32>().max(1);
+    for (person, wanted) in people.iter_mut().zip(wanted) {
+        person.fair.push((needed * wanted + all - 1) / all);
     }
 }
 
@@ -110,6 +115,14 @@ fn rests(matter: &Matter) -> Vec<usize> {
     (0..raster.days).map(of_day).collect()
 }
 
+/// The slots a week that all desks need.
+fn needed(matter: &Matter, seats: &[Seat]) -> i32 {
+    let weeks = i32::try_from(matter.raster.days.div_ceil(7)).unwrap_or(1);
+    let desks = seats[..matter.desks.len()].iter();
+    let slots = desks.flat_map(|seat| seat.need.iter().copied());
+    slots.map(i32::from).sum::<i32>() / weeks.max(1)
+}
+
 /// The slots a week that everybody wants. Who never said shares what the others leave.
 fn wanted(matter: &Matter, seats: &[Seat]) -> Vec<i32> {
     let raster = &matter.raster;
@@ -118,14 +131,8 @@ fn wanted(matter: &Matter, seats: &[Seat]) -> Vec<i32> {
         .iter()
         .map(|member| Some(raster.slots(member.details.wanted_minutes?)))
         .collect();
-    let weeks = i32::try_from(raster.days.div_ceil(7)).unwrap_or(1);
-    let needed: i32 = seats[..matter.desks.len()]
-        .iter()
-        .flat_map(|seat| seat.need.iter().copied())
-        .map(i32::from)
-        .sum();
     let silent = i32::try_from(said.iter().filter(|said| said.is_none()).count()).unwrap_or(1);
-    let left = (needed / weeks - said.iter().flatten().sum::<i32>()).max(0);
+    let left = (needed(matter, seats) - said.iter().flatten().sum::<i32>()).max(0);
     let each = (left / silent.max(1)).min(raster.slots(USUAL));
     said.into_iter().map(|said| said.unwrap_or(each)).collect()
 }

@@ -115,6 +115,7 @@ mod tests {
             longest: vec![4],
             least: 0,
             wanted: 2,
+            even: 0,
             most: vec![4],
             days: 1,
             run: 1,

@@ -17,12 +17,12 @@ const LESS_LIKED: i32 = 1;
 const LONGEST: u16 = 480;
 const SHORTEST: u16 = 120;
 
-/// A person, with the slots a week that they want.
+/// A person, with the slots a week that they want, and an even part of them.
 pub(super) fn worker(
     matter: &Matter,
     (index, person): (usize, &Person),
     seats: &[Seat],
-    wanted: i32,
+    (wanted, even): (i32, i32),
 ) -> Worker {
     let raster = &matter.raster;
     let probe = Probe::new(&matter.given, person);
@@ -62,6 +62,7 @@ pub(super) fn worker(
             .max(1),
         least,
         wanted: (wanted - stays.elsewhere(0)).max(least),
+        even: (even - stays.elsewhere(0)).max(0),
         most: most.collect(),
         days,
         run,

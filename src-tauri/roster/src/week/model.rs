@@ -63,6 +63,8 @@ pub struct Worker {
     pub least: i32,
     /// The slots a week that they want.
     pub wanted: i32,
+    /// The slots a week that they have where all get the same part of what they want.
+    pub even: i32,
     /// By week the most slots.
     pub most: Vec<i32>,
     /// The most days a week.
@@ -86,8 +88,8 @@ pub struct Weights {
     pub beyond: i32,
     /// A slot less than the least, on top.
     pub least: i32,
-    /// A slot further from what is wanted than half of it, on top, and once more where more than a quarter is lacking, so
-    /// that nobody bears the whole lack.
+    /// A slot further from what is wanted than half of it, on top, and once more a slot less than an even part of it, so that
+    /// nobody bears the whole lack.
     pub steep: i32,
     /// A stint.
     pub stint: i32,
@@ -230,7 +232,12 @@ impl Week {
 
     /// What the hours of somebody's week cost.
     pub(crate) fn hours(&self, person: usize, slots: i32) -> i32 {
-        let Worker { least, wanted, .. } = self.people[person];
+        let Worker {
+            least,
+            wanted,
+            even,
+            ..
+        } = self.people[person];
         let Weights {
             short,
             beyond,
@@ -238,7 +245,7 @@ impl Week {
             ..
         } = self.weights;
         let missing = wanted - slots;
-        let far = (missing.abs() - wanted / 2).max(0) + (missing - wanted / 4).max(0);
+        let far = (missing.abs() - wanted / 2).max(0) + (even - slots).max(0);
         let far = far * steep;
         let few = (least - slots).max(0) * self.weights.least;
         missing.max(0) * short + (-missing).max(0) * beyond + far + few

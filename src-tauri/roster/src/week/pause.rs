@@ -160,6 +160,7 @@ mod tests {
             longest: vec![12],
             least: 0,
             wanted: 0,
+            even: 0,
             most: vec![12],
             days: 1,
             run: 1,

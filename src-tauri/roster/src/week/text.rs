@@ -210,6 +210,7 @@ impl File {
             longest: vec![(self.rules.max_shift_min / self.slot_min) as usize; days],
             least: 0,
             wanted: student.want_min / self.slot_min,
+            even: 0,
             most: vec![most; days.div_ceil(7)],
             days: self.rules.max_days,
             run: days,

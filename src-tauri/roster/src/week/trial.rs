@@ -97,6 +97,7 @@ fn worker(random: &mut Random, Size(_, days, width, desks): Size, shares: usize)
         longest: (0..days).map(|_| random.below(width + 1)).collect(),
         least: random.below(5) as i32,
         wanted: random.below(2 * width) as i32,
+        even: random.below(2 * width) as i32,
         most: (0..days.div_ceil(7))
             .map(|_| random.below(3 * width) as i32)
             .collect(),

@@ -81,6 +81,7 @@ fn worker(dice: &mut Dice, (days, width): (usize, usize), desks: usize, shares: 
         longest: (0..days).map(|_| dice.below(width + 1)).collect(),
         least: whole(dice.below(width)),
         wanted: whole(dice.below(3 * width)),
+        even: whole(dice.below(2 * width)),
         most: (0..days.div_ceil(7))
             .map(|_| whole(dice.below(5 * width)))
             .collect(),
