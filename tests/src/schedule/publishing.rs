@@ -121,7 +121,7 @@ fn a_day_is_told_by_the_newest_publication_that_holds_it() {
     scene.place(&scene.ada, "2026-11-30", 540, 600);
     let both = json!({ "first": SUNDAY, "last": "2026-12-05" });
     let drafts = scene.library.does("schedule.drafts", both.clone());
-    assert_eq!(drafts["unpublished"], json!("2026-11-29"));
+    assert_eq!(drafts["unpublished"], json!("2026-11-30"));
     assert_eq!(counts(&drafts["changes"]), [[1, 0, 0]]);
     scene.library.does("schedule.publish", both);
     assert_eq!(scene.week(MONDAY)["drafts"]["shifts"], json!([]));
@@ -210,4 +210,16 @@ fn a_warning_keeps_nobody_from_publishing_until_its_rule_blocks() {
     alone("block");
     let kinds = scene.library.refuses("schedule.publish", week());
     assert_eq!(kinds, ["blocked", "blocked"]);
+}
+
+#[test]
+fn a_day_beside_published_ones_is_owed_only_where_somebody_works() {
+    let scene = scene();
+    scene.place(&scene.ada, MONDAY, 540, 600);
+    let from_monday = json!({ "first": MONDAY, "last": SATURDAY });
+    scene.library.does("schedule.publish", from_monday);
+    let unpublished = || scene.library.does("schedule.drafts", week())["unpublished"].clone();
+    assert_eq!(unpublished(), json!(null));
+    scene.place(&scene.ben, SUNDAY, 540, 600);
+    assert_eq!(unpublished(), json!(SUNDAY));
 }

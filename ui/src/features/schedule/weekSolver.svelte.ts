@@ -26,6 +26,8 @@ class WeekSolver extends Solver<Asked, Proposal> {
   fitting = $state("");
   /** The proposal where a whole term was solved, with all in which its days differ. */
   term = $state.raw<TermProposal | null>(null);
+  /** The days of the term that was solved and kept last: they are published as one. */
+  kept = $state.raw<{ first: string; last: string } | null>(null);
   /** What classes broke, mended; null while nothing of that kind is proposed. */
   mending = $state.raw<Mending | null>(null);
   /** How many weeks are mended, and of how many; null while nothing is being mended. */

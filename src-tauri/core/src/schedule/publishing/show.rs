@@ -26,7 +26,8 @@ pub struct ShowDrafts {
 pub struct Drafts {
     /// The newest publication that holds any of the days; none where nobody was told anything.
     pub newest: Option<Publication>,
-    /// The first day that nobody was told of; none where each was published.
+    /// The first day that nobody was told of; none where each was published. A day without shifts beside published ones
+    /// is none: there is nothing to tell of it.
     pub unpublished: Option<Day>,
     /// What changed for whom since.
     pub changes: Vec<PersonChanges>,
@@ -65,9 +66,12 @@ pub fn drafts(act: &Act<'_>, first: Day, last: Day) -> Result<Drafts> {
             .iter()
             .any(|told| told.first <= day && day <= told.last)
     };
-    let unpublished = first.through(last).find(|day| !is_told(*day));
+    let now = shifts_between(act, first, last)?;
+    let is_worked = |day: Day| now.iter().any(|shift| shift.details.day == day);
+    let is_owed = |day: &Day| !is_told(*day) && (publications.is_empty() || is_worked(*day));
+    let unpublished = first.through(last).find(is_owed);
     let told = store::told(act.tx, first, last, None)?;
-    let changes = differences(&told, &shifts_between(act, first, last)?);
+    let changes = differences(&told, &now);
     let new = |person: &PersonChanges| -> Vec<ShiftId> {
         let added = person.added.iter().map(|shift| shift.id);
         added
