@@ -6,6 +6,7 @@ const bare = (minutes: number) => hours(minutes).replace(/ h$/, "");
 
 /** From which minute of a day on it is late. */
 const EVENING = 1080;
+const percent = (part: number) => `${Math.round(part * 100)} %`;
 
 type Stands = Pick<Standing, "gaps" | "keyless" | "leaderless" | "alone" | "missed">;
 /** "2 gaps, 1 opening or closing without a key, 3 wishes missed". */
@@ -127,7 +128,10 @@ export const solveWords = {
   fairnessOver: "Counted over",
   fairnessMeans: () =>
     `Late: from ${time(EVENING)} on, Monday to Friday. Sa/Su: all hours of the weekend. Coloured: an hour or more from ` +
-    "what they want, over a term a tenth.",
+    "the part of their wish that all get, and a tenth of it.",
+  verdict: (all: number, least: [number, string], most: [number, string]) =>
+    `All together get ${percent(all)} of the hours they want: from ${percent(least[0])} (${least[1]}) to ` +
+    `${percent(most[0])} (${most[1]}).`,
   thisWeek: "This week",
   wholeTerm: "The term",
   person: "Person",
@@ -140,5 +144,5 @@ export const solveWords = {
     wanted === null ? bare(given) : `${bare(given)} / ${bare(wanted)}`,
   shortOf: (least: number) => `${bare(least)} at least`,
   liked: (preferred: number | null, given: number) =>
-    preferred === null || given === 0 ? "–" : `${Math.round((preferred / given) * 100)} %`,
+    preferred === null || given === 0 ? "–" : percent(preferred / given),
 };
