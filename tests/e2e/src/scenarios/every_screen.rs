@@ -6,12 +6,16 @@ use crate::trouble::{Outcome, demand};
 
 const SMALL: (u32, u32) = (1024, 700);
 const USUAL: (u32, u32) = (1280, 800);
-/// Visible errors, what was kept out, and how far the page runs over the window.
+/// Visible errors, what was kept out, how far the page runs over the window, and which controls run out of it where nothing
+/// scrolls.
 const FAULTS: &str = "
 const shown = [...document.querySelectorAll('.error')].filter((error) => error.checkVisibility());
 const page = document.documentElement;
 const over = [page.scrollWidth - innerWidth, page.scrollHeight - innerHeight];
-return [...shown.map((error) => error.innerText), ...keptOut].concat(over.some((by) => by > 0) ? [`over by ${over}`] : []);";
+const scrolls = (one) => one && (/auto|scroll/.test(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
+const cut = [...document.querySelectorAll('button, a, input, select')].filter(
+    (one) => one.checkVisibility() && one.getBoundingClientRect().right > innerWidth && !scrolls(one));
+return [...shown.map((error) => error.innerText), ...keptOut, ...cut.map((one) => `cut: ${one.innerText}`)].concat(over.some((by) => by > 0) ? [`over by ${over}`] : []);";
 const PAGES: &str = "return [...document.querySelectorAll('nav a')].map((link) => link.ariaLabel);";
 /// Notes from here on what the content security policy keeps out: nothing may be.
 const LISTEN: &str = "

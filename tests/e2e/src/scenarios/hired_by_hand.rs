@@ -20,6 +20,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.signs_in(MAYA).await?;
     let who = is_hired(desk).await?;
     is_corrected(desk, &who).await?;
+    gets_a_key(desk, &who).await?;
     paints_quarters(desk, &who).await?;
     brings_a_timetable(desk, &who).await
 }
@@ -66,6 +67,16 @@ async fn is_hired(desk: &Desk) -> Outcome<Value> {
     let mut trained = trained.as_array().into_iter().flatten();
     demand(trained.any(|one| one["staff"] == own["id"]), || "no desk is hers".to_owned())?;
     Ok(own["id"].clone())
+}
+
+/// By pointer: the tick in her line of the list.
+async fn gets_a_key(desk: &Desk, who: &Value) -> Outcome {
+    desk.tick(&format!("{NAME} holds a key")).await?;
+    let is_kept = async || {
+        let person = desk.ask("staff.person", json!({ "id": who })).await;
+        Ok(person.ok().filter(|person| person["member"]["details"]["keyholder"] == true).map(drop))
+    };
+    desk.until("her key in the library", is_kept).await
 }
 
 /// By pointer: her line in the list, a field, Save.

@@ -109,8 +109,9 @@ async fn brings_a_timetable(desk: &Desk, name: &str, timetable: &str) -> Outcome
 /// A desk that needs two people whenever the library is open, then one, then on workdays from 9:00 to 17:00: the last
 /// hour of one day is taken out by keys, and the day used for the others.
 async fn paints_a_need(desk: &Desk) -> Outcome {
-    desk.opens("Schedule").await?;
-    desk.enters("Add desk").await?;
+    desk.opens("Today").await?;
+    desk.press("Add desks").await?;
+    desk.sees("New desk").await?;
     desk.write("Name", "Circulation").await?;
     desk.write("Short name", "Cir").await?;
     desk.write("People needed whenever the library is open", "2").await?;

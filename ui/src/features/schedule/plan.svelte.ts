@@ -28,7 +28,8 @@ const USUAL_LENGTH = 180;
 let copied: ShiftDetails[] = [];
 
 export class Plan {
-  #params: () => Params;
+  /** What the page is opened with. */
+  params: () => Params;
   /** The week that is shown in place of the one that the core keeps: nothing in it can be changed. */
   #shown: (() => Week | undefined) | undefined;
   #keepDays = keeper<WeekDay>();
@@ -46,7 +47,7 @@ export class Plan {
   /** The other days on which the draft is to be as well: it was drawn over several. */
   also = $state.raw<readonly string[]>([]);
 
-  view = $derived.by(() => viewOf(this.#params(), habit.today, last));
+  view = $derived.by(() => viewOf(this.params(), habit.today, last));
   told = query(
     () => (this.view.day && !this.#shown ? api.schedule.week({ day: this.view.day }) : undefined),
     ["shifts", "desks", "staff", "calendar", "library"],
@@ -81,7 +82,7 @@ export class Plan {
   shifts = $derived(this.selection.flatMap((id) => this.board.find(id)?.shift ?? []));
 
   constructor(params: () => Params, shown?: () => Week | undefined) {
-    this.#params = params;
+    this.params = params;
     this.#shown = shown;
   }
 

@@ -167,7 +167,7 @@ export const words = {
   deskShort: "Short name",
   deskContact: "How to reach it",
   deskContactHint: "A telephone number or a place, for the page each person takes home.",
-  deskShortHint: "1 to 3 letters, for small blocks",
+  deskShortHint: "1 to 3 letters, for small blocks. The grey ones are taken where you leave it empty.",
   deskNeeded: "People needed whenever the library is open",
   deskNeededHint: "From today on. Empty: you paint the need yourself.",
   colour: "Colour",

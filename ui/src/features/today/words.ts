@@ -127,7 +127,7 @@ export const words = {
     desks: {
       title: "Say where people work, and who",
       text: "With a desk and the people who sit there, the week’s schedule can begin.",
-      button: "Schedule",
+      button: "Add desks",
       other: "Staff",
     },
     places: {
