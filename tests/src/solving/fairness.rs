@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{SATURDAY, SUNDAY, needy};
+use super::{SATURDAY, SUNDAY, minutes, needy};
 
 #[test]
 fn evenings_weekends_and_liked_hours_are_told_apart() {
@@ -23,4 +23,21 @@ fn evenings_weekends_and_liked_hours_are_told_apart() {
             { "staff": scene.ben, "wanted": null, "least": null, "given": 120, "evenings": 0, "weekends": 120, "preferred": null },
         ])
     );
+}
+
+#[test]
+fn what_is_lacking_is_shared_evenly() {
+    let scene = needy();
+    scene.needs(3, 540, 780, 1);
+    let cleo = json!({ "details": crate::staff::details("Cleo") });
+    let cleo = scene.library.does("staff.add", cleo)["id"].clone();
+    let people = [(&scene.ada, "Ada"), (&scene.ben, "Ben"), (&cleo, "Cleo")];
+    for (staff, name) in people {
+        scene.wants(staff, name, 480, 480);
+    }
+    // Twenty hours of work for three who want eight each: two whole days and a morning would leave one half of theirs.
+    let proposal = scene.solves(&json!({}));
+    let given = people.map(|(staff, _)| minutes(&proposal, staff));
+    assert_eq!(given.iter().sum::<i64>(), 1200);
+    assert!(given.iter().all(|minutes| *minutes >= 360), "{given:?}");
 }

@@ -15,8 +15,9 @@ const SHORT: i32 = 4;
 const BEYOND: i32 = 15;
 /// What a slot short of the least that was agreed costs on top.
 const LEAST: i32 = 20;
-/// What a slot costs on top where somebody has less than an even part of what they want, and once more where they are
-/// further from it than half. All of it together costs less than somebody too many at a desk: nobody works where nobody is needed.
+/// What a slot costs on top where somebody has less than an even part of what they want, once more where they lack more than
+/// a quarter of it, and once more where they are further from it than half. All of it together costs less than somebody too
+/// many at a desk: nobody works where nobody is needed.
 const STEEP: i32 = 2;
 /// What a stint costs.
 const STINT: i32 = 6;

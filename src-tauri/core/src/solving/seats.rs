@@ -12,7 +12,7 @@ use crate::schedule::ShiftDetails;
 
 /// What a missing person, and one too many, cost a slot at a desk.
 const UNDER: i32 = 100;
-const OVER: i32 = 10;
+const OVER: i32 = 12;
 /// What a slot costs in which nobody senior is there, or too few open, close or stand beside somebody young.
 const UNSEEN: i32 = 25;
 pub(super) const UNSAFE: i32 = 60;

@@ -249,10 +249,13 @@ impl<'w> Program<'w> {
             let wanted = slots.iter().copied().chain(away);
             self.problem.add_row(worker.wanted..=worker.wanted, wanted);
             if weights.steep > 0 {
-                let half = worker.wanted / 2;
+                let (half, quarter) = (worker.wanted / 2, worker.wanted / 4);
                 let far = self.pay(weights.steep, missing.abs() - f64::from(half));
                 self.problem
                     .add_row(..=half, [(short, 1.0), (beyond, 1.0), (far, -1.0)]);
+                let few = self.pay(weights.steep, missing - f64::from(quarter));
+                self.problem
+                    .add_row(..=quarter, [(short, 1.0), (few, -1.0)]);
                 let few = f64::from(worker.even) - self.sum(&slots);
                 let few = self.pay(weights.steep, few);
                 let even = slots.iter().copied().chain([(few, 1.0)]);

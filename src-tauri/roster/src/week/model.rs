@@ -88,8 +88,8 @@ pub struct Weights {
     pub beyond: i32,
     /// A slot less than the least, on top.
     pub least: i32,
-    /// A slot further from what is wanted than half of it, on top, and once more a slot less than an even part of it, so that
-    /// nobody bears the whole lack.
+    /// A slot less than an even part of what is wanted, on top; once more where more than a quarter of it is lacking, and
+    /// once more further from it than half: so nobody bears the lack of all.
     pub steep: i32,
     /// A stint.
     pub stint: i32,
@@ -245,10 +245,14 @@ impl Week {
             ..
         } = self.weights;
         let missing = wanted - slots;
-        let far = (missing.abs() - wanted / 2).max(0) + (even - slots).max(0);
-        let far = far * steep;
+        let steps = [
+            even - slots,
+            missing - wanted / 4,
+            missing.abs() - wanted / 2,
+        ];
+        let far: i32 = steps.iter().map(|step| (*step).max(0)).sum();
         let few = (least - slots).max(0) * self.weights.least;
-        missing.max(0) * short + (-missing).max(0) * beyond + far + few
+        missing.max(0) * short + (-missing).max(0) * beyond + far * steep + few
     }
 
     /// The first slot at which somebody may begin on the day after a stint.

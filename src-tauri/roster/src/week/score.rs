@@ -211,6 +211,9 @@ fn hours(week: &Week, person: usize, own: &[Placed], breaches: &mut Vec<Breach>)
             if away > worker.wanted / 2 {
                 cost += i64::from(weights.steep);
             }
+            if is_short && away > worker.wanted / 4 {
+                cost += i64::from(weights.steep);
+            }
         }
         for _ in slots..worker.even {
             cost += i64::from(weights.steep);

@@ -181,8 +181,9 @@ fn hours(
         } else {
             (minutes - wanted) * i64::from(weights.beyond)
         };
-        let half = i64::from(worker.wanted / 2);
+        let (half, quarter) = (i64::from(worker.wanted / 2), i64::from(worker.wanted / 4));
         cost += ((wanted - minutes).abs() - half * slot).max(0) * i64::from(weights.steep);
+        cost += (wanted - quarter * slot - minutes).max(0) * i64::from(weights.steep);
         cost += (i64::from(worker.even) * slot - minutes).max(0) * i64::from(weights.steep);
         let least = i64::from(worker.least) * slot;
         cost += (least - minutes).max(0) * i64::from(weights.least);
