@@ -1791,7 +1791,8 @@ export type Drafts = {
  */
 newest: Publication | null, 
 /**
- * The first day that nobody was told of; none where each was published.
+ * The first day that nobody was told of; none where each was published. A day without shifts beside published ones
+ * is none: there is nothing to tell of it.
  */
 unpublished: Day | null, 
 /**

@@ -4,7 +4,7 @@
 use serde_json::{Value, json};
 
 use super::files::hands_over;
-use super::grid::list;
+use super::grid::{EmptyWeek, list};
 use super::people::MAYA;
 use super::scene::text;
 use crate::desk::Desk;
@@ -23,6 +23,7 @@ pub(super) async fn play(desk: &Desk) -> Outcome {
     desk.signs_in(MAYA).await?;
     people_come_in(desk).await?;
     let amara = classes_come_in(desk).await?;
+    solving_begins_with_the_term(desk).await?;
     one_persons_reader_takes_theirs(desk, &amara).await?;
     all_is_taken_back(desk, &amara).await
 }
@@ -87,6 +88,18 @@ async fn keeps_a_term(desk: &Desk) -> Outcome {
     desk.choose("Term of these classes", "Fall 2026").await?;
     let now = desk.reads("First day").await?;
     demand(now == own, || format!("{now} is not {own}"))
+}
+
+/// In a week of a term in which nobody is planned yet, the whole term is what is solved.
+async fn solving_begins_with_the_term(desk: &Desk) -> Outcome {
+    let week = EmptyWeek { day: "2028-08-28".to_owned() };
+    week.opens(desk, "week", "people", 60).await?;
+    desk.strikes("V").await?;
+    desk.finds("field", "The pattern comes again").await?;
+    let last = desk.reads("To").await?;
+    demand(last.contains("8 Dec 2028"), || format!("{last} is not the term's last day"))?;
+    desk.strikes("Esc").await?;
+    desk.sees_no_more("The pattern comes again").await
 }
 
 /// The same file at one person: only their rows, and it says so.

@@ -115,7 +115,10 @@ async fn paints_a_need(desk: &Desk) -> Outcome {
     desk.write("Name", "Circulation").await?;
     desk.write("Short name", "Cir").await?;
     desk.write("People needed whenever the library is open", "2").await?;
-    desk.strikes("Enter").await?;
+    desk.press("Save and add another").await?;
+    desk.sees("Circulation added").await?;
+    desk.has_focus("Name").await?;
+    desk.strikes("Esc").await?;
     desk.sees_no_more("1 to 3 letters").await?;
     desk.press("More").await?;
     desk.press("Paint needs").await?;

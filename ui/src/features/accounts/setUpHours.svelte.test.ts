@@ -124,7 +124,10 @@ test("what is wrong stands at its day, in the library's clock, and goes as it is
 test("a day's hours are given to the open days below, and closed days stay closed", () => {
   const day = (weekday: number, opens: number, closes: number) => ({ weekday, opens, closes });
   show([day(1, 480, 1320), day(2, 540, 1080), day(3, 540, 1080), day(5, 480, 1320)]);
-  click("Monday: same below, on every open day");
+  click("Monday: same for all below, on every open day");
   expect([1, 2, 3, 4, 5].map(of)).toEqual([[[480, 1320]], [[480, 1320]], [[480, 1320]], [], [[480, 1320]]]);
-  expect(document.querySelector('[aria-label="Monday: same below, on every open day"]')).toBeNull();
+  const below = document.querySelector<HTMLButtonElement>(
+    '[aria-label="Monday: same for all below, on every open day"]',
+  );
+  expect(below?.disabled).toBe(true);
 });

@@ -39,8 +39,8 @@ export const words = {
     addBreak: (weekday: string) => `${weekday}: add a break`,
     dropBreak: (weekday: string) => `${weekday}: no break`,
     break: "Break",
-    copyDown: (weekday: string) => `${weekday}: same below, on every open day`,
-    copy: "Same below",
+    copyDown: (weekday: string) => `${weekday}: same for all below, on every open day`,
+    copy: "Same for all below",
   },
   loans: {
     title: "How long do you lend?",

@@ -127,8 +127,8 @@ export const solveWords = {
   fairness: "Fair to all?",
   fairnessOver: "Counted over",
   fairnessMeans: () =>
-    `Late: from ${time(EVENING)} on, Monday to Friday. Sa/Su: all hours of the weekend. Coloured: an hour or more from ` +
-    "the part of their wish that all get, and a tenth of it.",
+    `Late: from ${time(EVENING)} on, Monday to Friday. Sa/Su: all hours of the weekend. Coloured: who is further from the ` +
+    "part that all get than an hour and a tenth of what they want.",
   verdict: (all: number, least: [number, string], most: [number, string]) =>
     `All together get ${percent(all)} of the hours they want: from ${percent(least[0])} (${least[1]}) to ` +
     `${percent(most[0])} (${most[1]}).`,

@@ -158,6 +158,8 @@ export const words = {
   copyWeek: "Copy last week",
   weekIsCopied: (shifts: number) => (shifts ? `${count(shifts, "shift")} copied from last week` : "Nothing to copy"),
   newDesk: "New desk",
+  saveAndAnother: "Save and add another",
+  deskAdded: (name: string) => `${name} added`,
   editDesk: (name: string) => `Edit ${name}`,
   need: "Need",
   needOf: (name: string) => `Paint the need of ${name}`,
